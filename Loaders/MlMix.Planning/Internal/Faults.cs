@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MlMix;
 
 /// <summary>Collects what is wrong with one request, so that the user sees all of it at once.</summary>
@@ -11,14 +9,7 @@ internal sealed class Faults(string what)
 
     public void Add(string fault) => _found.Add(fault);
 
-    /// <summary>Adds an interpolated fault with its numbers in invariant culture.</summary>
-    public void Add(FormattableString fault) => _found.Add(fault.ToString(CultureInfo.InvariantCulture));
-
-    public void AddIf(bool wrong, FormattableString fault)
-    {
-        if (wrong)
-            Add(fault);
-    }
+    public void Add(InvariantText fault) => _found.Add(fault.Take());
 
     public void ThrowIfAny()
     {
