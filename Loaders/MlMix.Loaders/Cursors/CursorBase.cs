@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Cursors;
+
+/// <summary>
+/// What every cursor of MlMix shares: schema, active columns, position, the checks of <see cref="GetGetter{TValue}"/>, and disposal, which
+/// comes at <see cref="IDisposable.Dispose"/>, at the end of the rows and at a failure, whichever is first, and once only.
+/// </summary>
+internal abstract class CursorBase : DataViewRowCursor
+{
+    private readonly ActiveColumns _active;
+    private long _position = -1;
+    private bool _closed;
+
+    protected CursorBase(ActiveColumns active)
+    {
+        ArgumentNullException.ThrowIfNull(active);
+        _active = active;
+    }
+
+    public sealed override DataViewSchema Schema => _active.Schema;
+
+    public sealed override long Position => _position;
+
+    /// <summary>Views that hand out a single cursor have a single batch.</summary>
+    public override long Batch => 0;
+
+    public sealed override bool IsColumnActive(DataViewSchema.Column column) => _active.Contains(column);
+
+    public sealed override bool MoveNext()
+    {
+        if (_closed)
+            return false;
+        try
+        {
+            if (MoveNextCore())
+            {
+                _position++;
+                return true;
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+        Dispose();
+        return false;
+    }
+
+    public sealed override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        if (!_active.Contains(column))
+        {
+            throw new InvalidOperationException($"Column '{column.Name}' is not active in this cursor. "
+                + "Name it among the columns needed when the cursor is opened.");
+        }
+        var own = Schema[column.Index];
+        if (own.Type.RawType != typeof(TValue))
+        {
+            throw new InvalidOperationException($"Column '{own.Name}' was asked for as '{typeof(TValue)}', but its values are "
+                + $"'{own.Type.RawType}' (column type {own.Type}).");
+        }
+        return CreateGetter<TValue>(own);
+    }
+
+    /// <summary>The id of a row is its position, for views whose rows always come in the same order. Others override this.</summary>
+    public override ValueGetter<DataViewRowId> GetIdGetter() => GetPositionAsId;
+
+    /// <summary>
+    /// Makes the getter of an active column whose raw type is <typeparamref name="TValue"/>. The getter calls <see cref="EnsureOnRow"/>
+    /// before anything else; it is not wrapped here, because that would cost a second delegate call per value.
+    /// </summary>
+    protected abstract ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column);
+
+    /// <summary>
+    /// Moves to the next row, whose number is <see cref="Position"/> + 1 (the position itself is advanced afterwards), or says that there
+    /// is none. Never called again after it returned false or threw, nor after disposal.
+    /// </summary>
+    protected abstract bool MoveNextCore();
+
+    /// <summary>Releases what the cursor holds. Called once.</summary>
+    protected virtual void Close()
+    {
+    }
+
+    /// <summary>Fails unless the cursor stands on a row: one comparison, to be called first in every getter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void EnsureOnRow()
+    {
+        if (_position < 0)
+            ThrowNotOnRow();
+    }
+
+    protected sealed override void Dispose(bool disposing)
+    {
+        if (_closed)
+            return;
+        _closed = true;
+        _position = -1;
+        if (disposing)
+            Close();
+        base.Dispose(disposing);
+    }
+
+    private void GetPositionAsId(ref DataViewRowId value)
+    {
+        EnsureOnRow();
+        value = new DataViewRowId((ulong)_position, 0);
+    }
+
+    private void ThrowNotOnRow() => throw new InvalidOperationException(_closed
+        ? "The cursor is past its last row or was disposed, so there is no value to get. Open another cursor to read the rows again."
+        : "The cursor is before its first row, so there is no value to get. Call MoveNext first.");
+}
