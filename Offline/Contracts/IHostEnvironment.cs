@@ -1,0 +1,6 @@
+namespace Microsoft.ML.Runtime;
+
+/// <summary>What components run in. Here only something to pass on.</summary>
+public interface IHostEnvironment
+{
+}
