@@ -1,0 +1,41 @@
+namespace MlMix.Randomness;
+
+/// <summary>
+/// Random numbers by position: the n-th number is a hash of the key and n, so no draw depends on how many came before.
+/// The hash is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014; finalizer by Stafford).
+/// Its output is part of every plan's order and never changes.
+/// </summary>
+internal readonly struct CounterRandom
+{
+    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+
+    private readonly ulong _key;
+
+    private CounterRandom(ulong key) => _key = key;
+
+    /// <summary>The stream of a seed for one use; two uses of the same seed are unrelated.</summary>
+    public static CounterRandom Create(long seed, RandomUse use) =>
+        new CounterRandom(Mix(unchecked((ulong)seed + GoldenGamma))).Fork((ulong)use);
+
+    /// <summary>A stream of its own for a child, for example one block.</summary>
+    public CounterRandom Fork(ulong child) => new(Mix(_key ^ Mix(unchecked(child + GoldenGamma))));
+
+    /// <summary>The 64 random bits at a position.</summary>
+    public ulong At(ulong position) => unchecked(Mix(_key + (position + 1) * GoldenGamma));
+
+    /// <summary>
+    /// A number from 0 to <paramref name="bound"/> - 1 by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what any
+    /// sequence can show.
+    /// </summary>
+    public int Below(ulong position, int bound) => (int)Math.BigMul(At(position), (ulong)bound, out _);
+
+    private static ulong Mix(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+            return value ^ (value >> 31);
+        }
+    }
+}

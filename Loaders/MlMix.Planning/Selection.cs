@@ -1,0 +1,54 @@
+using MlMix.Selections;
+
+namespace MlMix;
+
+/// <summary>
+/// How a plan chooses the source of each position. Immutable; two selections of the same kind and numbers are equal, and
+/// <see cref="object.ToString"/> gives the form in which one is written, for example <c>Blocks(1000)</c>.
+/// </summary>
+public abstract record Selection
+{
+    private protected Selection()
+    {
+    }
+
+    /// <summary>
+    /// Gets the selection without randomness whose shares are exact over every prefix: after any number of rows each source has
+    /// delivered its share to less than 2 rows, for any number of sources in any order. The default.
+    /// </summary>
+    public static Selection Even { get; } = new EvenSelection();
+
+    /// <summary>
+    /// Gets independent draws by weight, one for each position from the seed and the position alone, so the shares hold on average.
+    /// (Alias method: Walker 1977, Vose 1991; constant time per draw.)
+    /// </summary>
+    public static Selection Random { get; } = new RandomSelection();
+
+    /// <summary>Gets one source after the other in the order given. Weights are not used and must be equal, or 0 to leave a source out.</summary>
+    public static Selection Concat { get; } = new ConcatSelection();
+
+    /// <summary>
+    /// Exact counts in every block of <paramref name="size"/> rows, in an order shuffled by the seed and the block's number. What rounding
+    /// leaves over is carried to the next block, so a weight below 1 / <paramref name="size"/> gets its rows too.
+    /// (After EasyDeL's and Levanter's block mixtures, with the carry that they lack.)
+    /// </summary>
+    /// <param name="size">Rows in a block, 1 to 16,777,216. The memory of a walk grows with it, 8 bytes a row.</param>
+    /// <exception cref="MixConfigurationException"><paramref name="size"/> is out of range.</exception>
+    public static Selection Blocks(int size) => new BlocksSelection(size);
+
+    /// <summary>
+    /// <paramref name="run"/> rows from each source in turn; with the batch size as run, batches alternate between the sources.
+    /// Weights are not used and must be equal, or 0 to leave a source out. A source emptied within its run hands over to the next at once.
+    /// (Datarax' interleaving tutorial.)
+    /// </summary>
+    /// <param name="run">Rows taken from a source before the next has its turn, at least 1. Default 1.</param>
+    /// <exception cref="MixConfigurationException"><paramref name="run"/> is below 1.</exception>
+    public static Selection RoundRobin(int run = 1) => new RoundRobinSelection(run);
+
+    /// <summary>Whether weights other than "equal" and "never" have a meaning.</summary>
+    internal virtual bool UsesWeights => true;
+
+    /// <param name="weights">A weight per source, 0 for those that take no part; at least one is positive.</param>
+    /// <param name="seed">The plan's seed.</param>
+    internal abstract Selector CreateSelector(ReadOnlySpan<long> weights, long seed);
+}

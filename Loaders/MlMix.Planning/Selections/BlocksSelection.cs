@@ -1,0 +1,97 @@
+using MlMix.Randomness;
+using MlMix.Weights;
+
+namespace MlMix.Selections;
+
+internal sealed record BlocksSelection : Selection
+{
+    private const int LargestSize = 1 << 24;
+
+    public BlocksSelection(int size)
+    {
+        var faults = new Faults(nameof(Selection.Blocks));
+        if (size is < 1 or > LargestSize)
+            faults.Add($"size must be 1 to {LargestSize} rows; it is {size}.");
+        faults.ThrowIfAny();
+        Size = size;
+    }
+
+    public int Size { get; }
+
+    public override string ToString() => $"Blocks({Size})";
+
+    internal override Selector CreateSelector(ReadOnlySpan<long> weights, long seed) => new BlocksSelector(weights, seed, Size);
+
+    private sealed class BlocksSelector : Selector
+    {
+        private readonly RoundingTree _tree;
+        private readonly RoundingTree _start;
+        private readonly CounterRandom _random;
+        private readonly long[] _counts;
+        private ulong _block;
+
+        public BlocksSelector(ReadOnlySpan<long> weights, long seed, int size)
+            : base(size)
+        {
+            _tree = new RoundingTree(weights);
+            _start = new RoundingTree(weights);
+            _random = CounterRandom.Create(seed, RandomUse.BlockOrder);
+            _counts = new long[weights.Length];
+        }
+
+        public override int NextChunk()
+        {
+            _tree.Advance(Picks.Length, _counts);
+            Shuffle(_counts, _block++, Picks);
+            return Picks.Length;
+        }
+
+        public override int Emptied(int from, int end, int source, bool drops)
+        {
+            if (!drops)
+                return end;
+            _tree.SetWeight(source, 0);
+            int kept = from;
+            for (int i = from; i < end; i++)
+            {
+                if (Picks[i] != source)
+                    Picks[kept++] = Picks[i];
+            }
+            return kept;
+        }
+
+        public override bool TryCount(long rows, Span<long> counts)
+        {
+            (long blocks, long rest) = Math.DivRem(rows, Picks.Length);
+            _start.Reset();
+            _start.Advance(blocks * Picks.Length, counts);
+            if (rest > 0)
+            {
+                var last = new long[counts.Length];
+                var picks = new int[Picks.Length];
+                _start.Advance(Picks.Length, last);
+                Shuffle(last, (ulong)blocks, picks);
+                foreach (int source in picks.AsSpan(0, (int)rest))
+                    counts[source]++;
+            }
+            return true;
+        }
+
+        // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself.
+        private void Shuffle(ReadOnlySpan<long> counts, ulong block, Span<int> picks)
+        {
+            int filled = 0;
+            for (int source = 0; source < counts.Length; source++)
+            {
+                picks.Slice(filled, (int)counts[source]).Fill(source);
+                filled += (int)counts[source];
+            }
+            CounterRandom random = _random.Fork(block);
+            for (int i = picks.Length - 1; i > 0; i--)
+            {
+                int other = random.Below((ulong)i, i + 1);
+                (picks[i], picks[other]) = (picks[other], picks[i]);
+            }
+        }
+    }
+}

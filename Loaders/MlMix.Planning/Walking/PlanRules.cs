@@ -1,0 +1,54 @@
+namespace MlMix.Walking;
+
+/// <summary>What options and sources must obey to make a plan.</summary>
+internal static class PlanRules
+{
+    public static void Check(PlanOptions options, IReadOnlyList<PlanSource> sources)
+    {
+        var faults = new Faults("Mix");
+        if (options.Selection is null)
+            faults.Add("Selection must be given; it is null. Selection.Even is the default.");
+        if (!Enum.IsDefined(options.Stop))
+            faults.Add($"Stop must be one of the stop rules; it is {(int)options.Stop}.");
+        if (options.Length < 0)
+            faults.Add($"Length must be 0 rows or more; it is {options.Length}.");
+        if (sources.Count == 0)
+            faults.Add("There are no sources; give at least one.");
+        else if (sources.Contains(null!))
+            faults.Add($"Source {sources.ToList().IndexOf(null!)} is null.");
+        else
+            CheckSources(options, sources, faults);
+        faults.ThrowIfAny();
+    }
+
+    private static void CheckSources(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
+    {
+        for (int i = 0; i < sources.Count; i++)
+        {
+            PlanSource source = sources[i];
+            if (string.IsNullOrWhiteSpace(source.Name))
+                faults.Add($"Source {i} has no name; names tell the sources apart, so give it one.");
+            if (!double.IsFinite(source.Weight) || source.Weight < 0)
+                faults.Add($"Source '{source.Name}' has weight {source.Weight}; a weight is a finite number, 0 or more.");
+            if (source.RowCount < 0)
+                faults.Add($"Source '{source.Name}' has row count {source.RowCount}; a row count is 0 or more, or null when unknown.");
+            if (source.RowCount == 0 && source.Weight > 0 && options.Stop != StopRule.AllOnce)
+                faults.Add($"Source '{source.Name}' is empty, so {options.Stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.");
+        }
+        foreach (IGrouping<string, PlanSource> same in sources.GroupBy(source => source.Name, StringComparer.Ordinal))
+        {
+            if (same.Count() > 1 && !string.IsNullOrWhiteSpace(same.Key))
+                faults.Add($"{same.Count()} sources are named '{same.Key}'; names must differ.");
+        }
+        if (sources.All(source => source.Weight == 0))
+            faults.Add("All weights are 0, so there is nothing to draw; give one source a weight above 0.");
+        double[] drawn = [.. sources.Select(source => source.Weight).Where(weight => weight > 0).Distinct()];
+        if (options.Selection is { UsesWeights: false } && drawn.Length > 1)
+        {
+            faults.Add($"{options.Selection} does not use weights, but they differ ({string.Join(", ", drawn.Select(Invariant))}); "
+                + "make them equal (0 leaves a source out), or select by Even, Random or Blocks.");
+        }
+    }
+
+    private static string Invariant(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}
