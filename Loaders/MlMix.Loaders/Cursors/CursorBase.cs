@@ -86,12 +86,14 @@ internal abstract class CursorBase : DataViewRowCursor
     {
     }
 
-    /// <summary>Fails unless the cursor stands on a row: one comparison, to be called first in every getter.</summary>
+    /// <summary>Gives the position, or fails unless the cursor stands on a row: one comparison, to be called first in every getter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void EnsureOnRow()
+    internal long EnsureOnRow()
     {
-        if (_position < 0)
+        long position = _position;
+        if (position < 0)
             ThrowNotOnRow();
+        return position;
     }
 
     protected sealed override void Dispose(bool disposing)
@@ -107,8 +109,7 @@ internal abstract class CursorBase : DataViewRowCursor
 
     private void GetPositionAsId(ref DataViewRowId value)
     {
-        EnsureOnRow();
-        value = new DataViewRowId((ulong)_position, 0);
+        value = new DataViewRowId((ulong)EnsureOnRow(), 0);
     }
 
     private void ThrowNotOnRow() => throw new InvalidOperationException(_closed

@@ -1,0 +1,19 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Cursors;
+
+namespace MlMix.Arrays;
+
+/// <summary>One value in each row, given as it lies in the array.</summary>
+internal sealed class ScalarArrayColumn<T>(string name, PrimitiveDataViewType type, T[] values, DataViewSchema.Annotations? annotations)
+    : ArrayColumn(name, type, values.Length)
+{
+    internal override DataViewSchema.Annotations? Annotations => annotations;
+
+    internal override ValueGetter<TValue> CreateGetter<TValue>(CursorBase cursor)
+    {
+        var rows = values;
+        ValueGetter<T> getter = (ref T value) => value = rows[cursor.EnsureOnRow()];
+        return (ValueGetter<TValue>)(Delegate)getter;
+    }
+}

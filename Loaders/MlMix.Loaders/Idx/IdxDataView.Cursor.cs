@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Cursors;
+
+namespace MlMix.Idx;
+
+internal sealed partial class IdxDataView
+{
+    /// <summary>Reads the files of the active columns side by side; files of other columns are not opened.</summary>
+    private sealed class Cursor : CursorBase
+    {
+        private readonly IdxDataView _view;
+        private readonly IdxRowReader?[] _readers;
+
+        public Cursor(IdxDataView view, ActiveColumns active)
+            : base(active)
+        {
+            _view = view;
+            _readers = new IdxRowReader?[view._columns.Length];
+            try
+            {
+                for (int i = 0; i < _readers.Length; i++)
+                {
+                    if (active[i])
+                        _readers[i] = view._columns[i].File.OpenRows();
+                }
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        protected override bool MoveNextCore()
+        {
+            if (Position + 1 >= _view._rowCount)
+                return false;
+            foreach (var reader in _readers)
+                reader?.MoveNext();
+            return true;
+        }
+
+        protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
+        {
+            var (_, file, scale) = _view._columns[column.Index];
+            var reader = _readers[column.Index]!;
+            Delegate getter = file.Header.IsScalar ? Scalar(reader, scale) : Vector(reader, file.Header.RowElements, scale);
+            return (ValueGetter<TValue>)getter;
+        }
+
+        protected override void Close()
+        {
+            foreach (var reader in _readers)
+                reader?.Dispose();
+        }
+
+        private ValueGetter<float> Scalar(IdxRowReader reader, float scale) => (ref float value) =>
+        {
+            EnsureOnRow();
+            reader.Get(new Span<float>(ref value), scale);
+        };
+
+        private ValueGetter<VBuffer<float>> Vector(IdxRowReader reader, int size, float scale) => (ref VBuffer<float> value) =>
+        {
+            EnsureOnRow();
+            var editor = VBufferEditor.Create(ref value, size);
+            reader.Get(editor.Values, scale);
+            value = editor.Commit();
+        };
+    }
+}

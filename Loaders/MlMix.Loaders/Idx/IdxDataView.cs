@@ -1,0 +1,77 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Cursors;
+
+namespace MlMix.Idx;
+
+/// <summary>A view over one IDX file, or over two that belong together row by row: data and labels.</summary>
+internal sealed partial class IdxDataView : IDataView
+{
+    private readonly Column[] _columns;
+    private readonly int _rowCount;
+
+    public IdxDataView(string dataPath, string? labelsPath, IdxOptions options)
+    {
+        Check(dataPath, labelsPath, options);
+        var data = IdxFile.Load(new IdxSource("data file", Path.GetFullPath(dataPath)));
+        _rowCount = data.Header.Rows;
+        _columns = [new Column(options.FeatureColumnName, data, options.Scale)];
+        if (labelsPath is not null)
+        {
+            var labels = IdxFile.Load(new IdxSource("labels file", Path.GetFullPath(labelsPath)));
+            CheckCounts(data, labels);
+            _columns = [_columns[0], new Column(options.LabelColumnName, labels, Scale: 1)];
+        }
+        var schema = new DataViewSchema.Builder();
+        foreach (var column in _columns)
+            schema.AddColumn(column.Name, TypeOf(column.File.Header));
+        Schema = schema.ToSchema();
+    }
+
+    public bool CanShuffle => false;
+
+    public DataViewSchema Schema { get; }
+
+    public long? GetRowCount() => _rowCount;
+
+#pragma warning disable RS0030 // The parameter belongs to ML.NET's contract; it is not used, because the order is fixed.
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new Cursor(this, new ActiveColumns(Schema, columnsNeeded));
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded)];
+#pragma warning restore RS0030
+
+    private static DataViewType TypeOf(IdxHeader header) => header.IsScalar
+        ? NumberDataViewType.Single
+        : new VectorDataViewType(NumberDataViewType.Single, header.RowDimensions());
+
+    private static void Check(string dataPath, string? labelsPath, IdxOptions options)
+    {
+        var faults = new Faults("LoadFromIdx");
+        if (dataPath.Length == 0)
+            faults.Add("The path of the data file is empty. Give the path of an IDX file, plain or gzipped.");
+        if (labelsPath is { Length: 0 })
+            faults.Add("The path of the labels file is empty. Give the path of an IDX file, or null if there are no labels.");
+        if (string.IsNullOrEmpty(options.FeatureColumnName))
+            faults.Add("IdxOptions.FeatureColumnName is empty. Give the column a name.");
+        if (string.IsNullOrEmpty(options.LabelColumnName))
+            faults.Add("IdxOptions.LabelColumnName is empty. Give the column a name.");
+        else if (options.LabelColumnName == options.FeatureColumnName)
+            faults.Add($"IdxOptions names both columns '{options.LabelColumnName}'. Give each a name of its own.");
+        if (!float.IsFinite(options.Scale) || options.Scale == 0)
+            faults.Add($"IdxOptions.Scale is {options.Scale}; values are multiplied by it, so it is finite and not 0.");
+        faults.ThrowIfAny();
+    }
+
+    private static void CheckCounts(IdxFile data, IdxFile labels)
+    {
+        if (data.Header.Rows != labels.Header.Rows)
+        {
+            throw labels.Source.Fault($"holds {labels.Header.Rows} rows, but the data file '{data.Source.Path}' holds {data.Header.Rows}; "
+                + $"they must belong together row by row.");
+        }
+    }
+
+    private sealed record Column(string Name, IdxFile File, float Scale);
+}

@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace MlMix.Idx;
+
+/// <summary>An open IDX file as a stream of plain bytes, whether it is gzipped or not.</summary>
+internal sealed class IdxInput : IDisposable
+{
+    private const int FileBufferBytes = 1 << 16;
+    private const int CountBufferBytes = 1 << 16;
+
+    private readonly FileStream _file;
+    private readonly Stream _bytes;
+
+    private IdxInput(FileStream file, bool isGzip)
+    {
+        _file = file;
+        IsGzip = isGzip;
+        _bytes = isGzip ? Decompress() : file;
+    }
+
+    /// <summary>Whether the file begins with the magic bytes of gzip; its name does not matter.</summary>
+    public bool IsGzip { get; }
+
+    /// <summary>The length of the file as it lies on the disk.</summary>
+    public long FileBytes => _file.Length;
+
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static IdxInput Open(IdxSource source)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(source.Path, new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read,
+                Options = FileOptions.SequentialScan,
+                BufferSize = FileBufferBytes,
+            });
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileNotFoundException($"{source} does not exist.", source.Path, missing);
+        }
+        try
+        {
+            Span<byte> magic = stackalloc byte[2];
+            int found = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+            file.Position = 0;
+            return new IdxInput(file, found == magic.Length && magic[0] == 0x1F && magic[1] == 0x8B);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads at least so many plain bytes, fewer only at the end of the file.</summary>
+    /// <exception cref="InvalidDataException">What the decompressor makes of a damaged file.</exception>
+    public int ReadAtLeast(Span<byte> target, int minimum) => _bytes.ReadAtLeast(target, minimum, throwOnEndOfStream: false);
+
+    /// <summary>
+    /// Gives the length before compression, modulo 2^32, which gzip writes at the end of each member: that of the file, if the file has one
+    /// member. Nothing can be read afterwards.
+    /// </summary>
+    public uint ReadGzipLengthField()
+    {
+        Span<byte> field = stackalloc byte[sizeof(uint)];
+        _file.Seek(-field.Length, SeekOrigin.End);
+        _file.ReadExactly(field);
+        return BinaryPrimitives.ReadUInt32LittleEndian(field);
+    }
+
+    /// <summary>
+    /// Decompresses the whole file to count its plain bytes, in constant memory. What the decompressor found wrong comes back as
+    /// <paramref name="damage"/>, with the bytes counted up to there. Nothing can be read afterwards.
+    /// </summary>
+    public long CountDecompressed(out InvalidDataException? damage)
+    {
+        damage = null;
+        long count = 0;
+        _file.Position = 0;
+        using var bytes = Decompress();
+        var buffer = GC.AllocateUninitializedArray<byte>(CountBufferBytes);
+        try
+        {
+            int read;
+            while ((read = bytes.Read(buffer)) > 0)
+                count += read;
+        }
+        catch (InvalidDataException found)
+        {
+            damage = found;
+        }
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _bytes.Dispose();
+        _file.Dispose();
+    }
+
+    private GZipStream Decompress() => new(_file, CompressionMode.Decompress, leaveOpen: true);
+}

@@ -1,0 +1,87 @@
+namespace MlMix.Idx;
+
+/// <summary>Reads the rows of one IDX file in order through one buffer. Belongs to one cursor.</summary>
+internal sealed class IdxRowReader : IDisposable
+{
+    // Below the size at which arrays go to the large object heap; a row that is larger gets a buffer of its own size.
+    private const int BufferBytes = 1 << 16;
+
+    private readonly IdxFile _file;
+    private readonly IdxInput _input;
+    private readonly byte[] _buffer;
+    private readonly int _rowBytes;
+    private int _filled;
+    private int _readyEnd;
+    private int _start;
+    private int _row = -1;
+
+    public IdxRowReader(IdxFile file, IdxInput input)
+    {
+        _file = file;
+        _input = input;
+        _rowBytes = file.Header.RowBytes;
+        int rows = Math.Clamp(BufferBytes / _rowBytes, 1, Math.Max(1, file.Header.Rows));
+        _buffer = GC.AllocateUninitializedArray<byte>(rows * _rowBytes);
+        _start = -_rowBytes;
+    }
+
+    /// <summary>Moves to the next row, which must exist by the header.</summary>
+    /// <exception cref="InvalidDataException">The file does not hold the row, or goes on after the last one, or is damaged.</exception>
+    public void MoveNext()
+    {
+        _row++;
+        _start += _rowBytes;
+        if (_start == _readyEnd)
+            Fill();
+        if (_row == _file.Header.Rows - 1)
+            CheckEnd();
+    }
+
+    /// <summary>Writes the elements of the row, converted to Single and multiplied by the scale.</summary>
+    public void Get(Span<float> target, float scale) =>
+        IdxElements.ToSingles(_file.Header.Type, _buffer.AsSpan(_start, _rowBytes), target, scale);
+
+    public void Dispose() => _input.Dispose();
+
+    private void Fill()
+    {
+        var header = _file.Header;
+        int partial = _filled - _readyEnd;
+        _buffer.AsSpan(_readyEnd, partial).CopyTo(_buffer);
+        int wanted = (int)Math.Min(_buffer.Length, (header.Rows - _row) * (long)_rowBytes);
+        _filled = partial + Read(_buffer.AsSpan(partial, wanted - partial), _rowBytes - partial);
+        if (_filled < _rowBytes)
+        {
+            long found = header.HeaderBytes + _row * (long)_rowBytes + _filled;
+            throw _file.Source.Fault($"ends inside row {_row} (counted from 0): its header ({header}) promises {header.TotalBytes} bytes, "
+                + $"but there are {found}. It is damaged or changed after it was loaded.");
+        }
+        _start = 0;
+        _readyEnd = _filled - _filled % _rowBytes;
+        IdxElements.ToMachineOrder(header.Type, _buffer.AsSpan(0, _readyEnd));
+    }
+
+    // Reading past the last row also makes the decompressor compare the checksum. It is done before the last row is handed out, so that
+    // whoever reads all rows has the check, even if the cursor is not asked for more.
+    private void CheckEnd()
+    {
+        Span<byte> next = stackalloc byte[1];
+        if (Read(next, next.Length) > 0)
+        {
+            throw _file.Source.Fault($"goes on after its last row, {_row} (counted from 0): its header ({_file.Header}) promises "
+                + $"{_file.Header.TotalBytes} bytes, but there are more. It is damaged or changed after it was loaded.");
+        }
+    }
+
+    private int Read(Span<byte> target, int minimum)
+    {
+        try
+        {
+            return _input.ReadAtLeast(target, minimum);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw _file.Source.Fault($"cannot be decompressed at row {_row} (counted from 0): {damage.Message}", damage);
+        }
+    }
+}
