@@ -31,7 +31,9 @@ public sealed class MixPlan
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sources);
         Sources = [.. sources];
-        PlanRules.Check(options, Sources);
+        var faults = new Faults("Mix");
+        PlanRules.Check(options, Sources, faults);
+        faults.ThrowIfAny();
         Selection = options.Selection;
         Stop = options.Stop;
         Length = options.Length;

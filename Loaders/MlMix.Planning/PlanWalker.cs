@@ -103,9 +103,12 @@ public sealed class PlanWalker
         ref SourceState state = ref CurrentOfUnknownCount();
         string name = _plan.Sources[_source].Name;
         if (state.Row != 1)
-            throw new InvalidOperationException($"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} right after the last of them.");
+            throw new InvalidOperationException($"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} after the last of them.");
         if (_plan.Stop != StopRule.AllOnce)
-            throw new InvalidOperationException($"Source '{name}' is empty, so {_plan.Stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.");
+        {
+            throw new InvalidOperationException($"Source '{name}' is empty, so {_plan.Stop} cannot hold; "
+                + "leave it out, give it weight 0, or stop by AllOnce.");
+        }
         _next--;
         state.Row = 0;
         Learn(ref state, 0);

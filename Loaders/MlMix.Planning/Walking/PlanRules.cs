@@ -3,9 +3,8 @@ namespace MlMix.Walking;
 /// <summary>What options and sources must obey to make a plan.</summary>
 internal static class PlanRules
 {
-    public static void Check(PlanOptions options, IReadOnlyList<PlanSource> sources)
+    public static void Check(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
     {
-        var faults = new Faults("Mix");
         if (options.Selection is null)
             faults.Add("Selection must be given; it is null. Selection.Even is the default.");
         if (!Enum.IsDefined(options.Stop))
@@ -18,7 +17,6 @@ internal static class PlanRules
             faults.Add($"Source {sources.ToList().IndexOf(null!)} is null.");
         else
             CheckSources(options, sources, faults);
-        faults.ThrowIfAny();
     }
 
     private static void CheckSources(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)

@@ -1,0 +1,111 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Arrays;
+using MlMix.Cursors;
+
+namespace MlMix.Mixing;
+
+/// <summary>The columns of a mix, and which column of each source stands behind each of them. Columns are matched by name.</summary>
+internal sealed class MixSchema
+{
+    private const string KeyValuesKind = "KeyValues";
+
+    private readonly DataViewSchema.Column[][] _ofSource;
+
+    private MixSchema(DataViewSchema output, DataViewSchema.Column[][] ofSource)
+    {
+        Output = output;
+        _ofSource = ofSource;
+    }
+
+    public DataViewSchema Output { get; }
+
+    /// <summary>Index of the column that tells the source: the last one.</summary>
+    public int SourceColumn => Output.Count - 1;
+
+    public DataViewSchema.Column ColumnOf(int source, int outputColumn) => _ofSource[source][outputColumn];
+
+    /// <summary>What to ask of a source so that the active columns of the mix can be read.</summary>
+    public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active) =>
+        _ofSource[source].Where((_, column) => active[column]);
+
+    /// <summary>Matches the sources' columns; every difference becomes a fault, and the result counts only when there was none.</summary>
+    public static MixSchema Align(MixOptions options, MixSource[] sources, Faults faults)
+    {
+        DataViewSchema.Column[] first = [.. Visible(sources[0])];
+        var ofSource = new DataViewSchema.Column[sources.Length][];
+        ofSource[0] = first;
+        for (int i = 1; i < sources.Length; i++)
+            ofSource[i] = Match(first, sources[0].Name, sources[i], faults);
+        foreach (MixSource source in sources)
+        {
+            if (source.Data.Schema.GetColumnOrNull(options.SourceColumnName ?? "") is not null)
+            {
+                faults.Add($"Source '{source.Name}' has a column '{options.SourceColumnName}', the name of the column that the mix adds; "
+                    + "set SourceColumnName to another name, or drop the column.");
+            }
+        }
+        return new MixSchema(faults.Any ? sources[0].Data.Schema : Build(options, sources, first, ofSource), ofSource);
+    }
+
+    private static IEnumerable<DataViewSchema.Column> Visible(MixSource source) => source.Data.Schema.Where(column => !column.IsHidden);
+
+    private static DataViewSchema.Column[] Match(DataViewSchema.Column[] first, string firstName, MixSource source, Faults faults)
+    {
+        var matched = new DataViewSchema.Column[first.Length];
+        for (int i = 0; i < first.Length; i++)
+        {
+            DataViewSchema.Column wanted = first[i];
+            if (source.Data.Schema.GetColumnOrNull(wanted.Name) is { } column)
+            {
+                matched[i] = column;
+                Compare(wanted, firstName, column, source.Name, faults);
+            }
+            else
+            {
+                faults.Add($"Source '{source.Name}' has no column '{wanted.Name}' ({wanted.Type}), which '{firstName}' has; "
+                    + $"add it, or drop it from '{firstName}'.");
+            }
+        }
+        foreach (DataViewSchema.Column column in Visible(source))
+        {
+            if (!first.Any(wanted => wanted.Name == column.Name))
+            {
+                faults.Add($"Source '{source.Name}' has a column '{column.Name}' ({column.Type}), which '{firstName}' lacks; "
+                    + $"drop it, or add it to '{firstName}'.");
+            }
+        }
+        return matched;
+    }
+
+    private static void Compare(DataViewSchema.Column wanted, string firstName, DataViewSchema.Column column, string name, Faults faults)
+    {
+        if (!column.Type.Equals(wanted.Type))
+        {
+            faults.Add($"Column '{wanted.Name}' is {wanted.Type} in '{firstName}' but {column.Type} in '{name}'; "
+                + "convert one of them so that the types agree.");
+        }
+        else if (((wanted.Type as VectorDataViewType)?.ItemType ?? wanted.Type) is KeyDataViewType
+            && !AnnotationComparer.SameValue(wanted, column, KeyValuesKind))
+        {
+            faults.Add($"Column '{wanted.Name}' is a key in '{firstName}' and in '{name}', but their key values differ, so equal keys would mean "
+                + "different values; map both to keys with one MapValueToKey, or mix before mapping to keys.");
+        }
+    }
+
+    private static DataViewSchema Build(
+        MixOptions options, MixSource[] sources, DataViewSchema.Column[] first, DataViewSchema.Column[][] ofSource)
+    {
+        var schema = new DataViewSchema.Builder();
+        for (int i = 0; i < first.Length; i++)
+        {
+            DataViewSchema.Column column = first[i];
+            var kept = new DataViewSchema.Annotations.Builder();
+            kept.Add(column.Annotations, kind => ofSource.All(columns => AnnotationComparer.SameValue(column, columns[i], kind)));
+            schema.AddColumn(column.Name, column.Type, kept.ToAnnotations());
+        }
+        string[] names = [.. sources.Select(source => source.Name)];
+        schema.AddColumn(options.SourceColumnName, new KeyDataViewType(typeof(uint), names.Length), KeyNames.Annotate(names));
+        return schema.ToSchema();
+    }
+}
