@@ -1,0 +1,39 @@
+using MlMix;
+
+namespace Microsoft.ML;
+
+/// <summary>The doors to <see cref="NormalizeBySourceEstimator"/>.</summary>
+public static class NormalizeBySourceCatalog
+{
+    /// <summary>Normalizes a column with the mean and standard deviation of each source, fitted from the data.</summary>
+    /// <param name="catalog">The transforms catalog.</param>
+    /// <param name="outputColumnName">Name of the column made; it hides a column of that name.</param>
+    /// <param name="inputColumnName">Name of the column to normalize, Single or a vector of Single. Default null: <paramref name="outputColumnName"/>.</param>
+    /// <param name="sourceColumnName">Name of the key column that tells the source of a row. Default <c>source_id</c>.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">A column name is null or empty, or names the source column as input or output.</exception>
+    public static NormalizeBySourceEstimator NormalizeBySource(
+        this TransformsCatalog catalog, string outputColumnName, string? inputColumnName = null, string sourceColumnName = "source_id") =>
+        catalog.NormalizeBySource(new NormalizeBySourceOptions
+        {
+            OutputColumnName = outputColumnName,
+            InputColumnName = inputColumnName,
+            SourceColumnName = sourceColumnName,
+        });
+
+    /// <summary>Normalizes a column by source with all settings, for example with given statistics.</summary>
+    /// <param name="catalog">The transforms catalog.</param>
+    /// <param name="options">The settings; copied.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="options"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// A column name is null or empty, or names the source column as input or output; or given statistics are none, are not finite or have a
+    /// negative deviation.
+    /// </exception>
+    public static NormalizeBySourceEstimator NormalizeBySource(this TransformsCatalog catalog, NormalizeBySourceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new NormalizeBySourceEstimator(options);
+    }
+}
