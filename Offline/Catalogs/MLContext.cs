@@ -5,10 +5,10 @@ namespace Microsoft.ML;
 /// <summary>Where everything starts: the catalogs of operations.</summary>
 public sealed class MLContext : IHostEnvironment
 {
-    /// <summary>Makes a context; the seed, when given, makes shuffling repeatable.</summary>
+    /// <summary>Makes a context. Nothing in this build draws at random, so the seed changes nothing.</summary>
     public MLContext(int? seed = null)
     {
-        Data = new DataOperationsCatalog(seed);
+        Data = new DataOperationsCatalog();
         Transforms = new TransformsCatalog();
     }
 

@@ -41,6 +41,8 @@ public sealed partial class DataViewSchema
         /// <inheritdoc/>
         public override string ToString() => string.Join(", ", Schema.Select(c => c.Name));
 
+        internal Delegate GetterOf(Column annotation) => _getters[annotation.Index];
+
         /// <summary>Collects annotations.</summary>
         public sealed class Builder
         {
