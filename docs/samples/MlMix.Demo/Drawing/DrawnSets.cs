@@ -21,17 +21,16 @@ internal static class DrawnSets
     public static bool Write(string folder)
     {
         string seal = Path.Combine(folder, "version.txt");
-        if (Files(folder).All(File.Exists) && File.Exists(seal) && File.ReadAllText(seal) == Version)
+        if (Paths(folder).All(File.Exists) && File.Exists(seal) && File.ReadAllText(seal) == Version)
             return false;
 
         Write(Path.Combine(folder, DigitsFolder), DigitRows, salt: 1, Digits.Draw);
         Write(Path.Combine(folder, ArticlesFolder), ArticleRows, salt: 2, Articles.Draw);
-        File.WriteAllText(seal + ".new", Version);
-        File.Move(seal + ".new", seal, overwrite: true);
+        Files.WriteBeside(seal, Version);
         return true;
     }
 
-    private static IEnumerable<string> Files(string folder) =>
+    private static IEnumerable<string> Paths(string folder) =>
         from set in new[] { DigitsFolder, ArticlesFolder }
         from file in new[] { ImagesFile, LabelsFile }
         select Path.Combine(folder, set, file);

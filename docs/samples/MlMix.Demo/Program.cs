@@ -1,0 +1,3 @@
+using MlMix.Demo;
+
+return await DemoProgram.RunAsync(args, new Surroundings(Console.Out, Console.Error));

@@ -1,0 +1,3 @@
+namespace MlMix.Demo.Results;
+
+internal sealed record SummaryEven(IReadOnlyList<double> Weights, int Rows, IReadOnlyList<int> Delivered);
