@@ -48,7 +48,7 @@ internal sealed class IdxFile
         long expected = header.TotalBytes;
         if (!input.IsGzip)
         {
-            CheckLength(input.FileBytes, header, source, "");
+            CheckLength(input.FileBytes, header, source, input.Unit);
             return;
         }
         // The length field of gzip is read in no time, but holds the low 32 bits only, and of the last member only. When it agrees, readers
@@ -58,23 +58,23 @@ internal sealed class IdxFile
         long found = input.CountDecompressed(out var damage);
         if (damage is not null)
         {
-            throw source.Fault($"is cut or damaged: its header ({header}) promises {expected} bytes once decompressed, but decompression "
-                + $"failed after {found} bytes, which is {header.CompleteRows(found)} complete rows. {damage.Message}", damage);
+            throw source.Fault($"is damaged: its header ({header}) promises {expected}{input.Unit}, but decompression fails after {found}, "
+                + $"which is {header.CompleteRows(found)} complete rows.", damage);
         }
-        CheckLength(found, header, source, " once decompressed");
+        CheckLength(found, header, source, input.Unit);
     }
 
-    private static void CheckLength(long found, IdxHeader header, IdxSource source, string when)
+    private static void CheckLength(long found, IdxHeader header, IdxSource source, string unit)
     {
         long expected = header.TotalBytes;
         if (found < expected)
         {
-            throw source.Fault($"is cut: its header ({header}) promises {expected} bytes{when}, but there are {found}, which is "
+            throw source.Fault($"is cut: its header ({header}) promises {expected}{unit}, but there are {found}, which is "
                 + $"{header.CompleteRows(found)} complete rows.");
         }
         if (found > expected)
         {
-            throw source.Fault($"has {found - expected} bytes too many: its header ({header}) promises {expected} bytes{when}, but there "
+            throw source.Fault($"has {found - expected} bytes too many: its header ({header}) promises {expected}{unit}, but there "
                 + $"are {found}.");
         }
     }

@@ -34,8 +34,8 @@ internal sealed class IdxHeader
 
     public int[] RowDimensions() => [.. Dimensions.Skip(1)];
 
-    /// <summary>How many whole rows so many bytes hold, the header among them.</summary>
-    public long CompleteRows(long bytes) => Math.Max(0, bytes - HeaderBytes) / RowBytes;
+    /// <summary>How many of the rows so many bytes hold whole, the header among the bytes.</summary>
+    public long CompleteRows(long bytes) => Math.Clamp((bytes - HeaderBytes) / RowBytes, 0, Rows);
 
     public bool SameAs(IdxHeader other) => Type == other.Type && Dimensions.SequenceEqual(other.Dimensions);
 

@@ -6,7 +6,6 @@ namespace MlMix.Idx;
 /// <summary>An open IDX file as a stream of plain bytes, whether it is gzipped or not.</summary>
 internal sealed class IdxInput : IDisposable
 {
-    private const int FileBufferBytes = 1 << 16;
     private const int CountBufferBytes = 1 << 16;
 
     private readonly FileStream _file;
@@ -21,6 +20,9 @@ internal sealed class IdxInput : IDisposable
 
     /// <summary>Whether the file begins with the magic bytes of gzip; its name does not matter.</summary>
     public bool IsGzip { get; }
+
+    /// <summary>What to say after a number of plain bytes.</summary>
+    public string Unit => IsGzip ? " bytes once decompressed" : " bytes";
 
     /// <summary>The length of the file as it lies on the disk.</summary>
     public long FileBytes => _file.Length;
@@ -37,7 +39,7 @@ internal sealed class IdxInput : IDisposable
                 Access = FileAccess.Read,
                 Share = FileShare.Read,
                 Options = FileOptions.SequentialScan,
-                BufferSize = FileBufferBytes,
+                BufferSize = 0, // whoever reads brings a buffer: rows are read many at a time, and the decompressor has its own
             });
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)

@@ -53,8 +53,8 @@ internal sealed class IdxRowReader : IDisposable
         if (_filled < _rowBytes)
         {
             long found = header.HeaderBytes + _row * (long)_rowBytes + _filled;
-            throw _file.Source.Fault($"ends inside row {_row} (counted from 0): its header ({header}) promises {header.TotalBytes} bytes, "
-                + $"but there are {found}. It is damaged or changed after it was loaded.");
+            throw _file.Source.Fault($"ends inside row {_row} (counted from 0): its header ({header}) promises "
+                + $"{header.TotalBytes}{_input.Unit}, but there are {found}. It is damaged or changed after it was loaded.");
         }
         _start = 0;
         _readyEnd = _filled - _filled % _rowBytes;
@@ -69,7 +69,7 @@ internal sealed class IdxRowReader : IDisposable
         if (Read(next, next.Length) > 0)
         {
             throw _file.Source.Fault($"goes on after its last row, {_row} (counted from 0): its header ({_file.Header}) promises "
-                + $"{_file.Header.TotalBytes} bytes, but there are more. It is damaged or changed after it was loaded.");
+                + $"{_file.Header.TotalBytes}{_input.Unit}, but there are more. It is damaged or changed after it was loaded.");
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class IdxRowReader : IDisposable
         }
         catch (InvalidDataException damage)
         {
-            throw _file.Source.Fault($"cannot be decompressed at row {_row} (counted from 0): {damage.Message}", damage);
+            throw _file.Source.Fault($"is damaged: it cannot be decompressed at row {_row} (counted from 0).", damage);
         }
     }
 }
