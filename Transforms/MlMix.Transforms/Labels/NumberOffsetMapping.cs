@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Numerics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Mapping;
+
+namespace MlMix.Labels;
+
+/// <summary>Adds offsets to labels that are numbers; the type stays.</summary>
+internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table) : OffsetMapping(names, sources, table)
+{
+    public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source, SourceKeys keys) =>
+        Type.GetTypeCode(input.Type.RawType) switch
+        {
+            TypeCode.SByte => Shift<sbyte>(row, input, source),
+            TypeCode.Byte => Shift<byte>(row, input, source),
+            TypeCode.Int16 => Shift<short>(row, input, source),
+            TypeCode.UInt16 => Shift<ushort>(row, input, source),
+            TypeCode.Int32 => Shift<int>(row, input, source),
+            TypeCode.UInt32 => Shift<uint>(row, input, source),
+            TypeCode.Int64 => Shift<long>(row, input, source),
+            TypeCode.UInt64 => Shift<ulong>(row, input, source),
+            TypeCode.Single => Shift<float>(row, input, source),
+            _ => Shift<double>(row, input, source),
+        };
+
+    protected override DataViewSchema.DetachedColumn? DescribeLabel(DataViewSchema.Column input, Faults faults) =>
+        input.Type is KeyDataViewType ? OtherKind(input, "a number", faults) : new DataViewSchema.DetachedColumn(Names.Output, input.Type);
+
+    private ValueGetter<T> Shift<T>(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source)
+        where T : struct, INumber<T>
+    {
+        ValueGetter<T> get = row.GetGetter<T>(input);
+        T[] offsets = [.. Table.Offsets.Select(T.CreateChecked)];
+        T[] largest = [.. offsets.Select((offset, index) => Largest(offset, index))];
+        T missing = T.CreateSaturating(double.NaN);
+        T label = default;
+        int index = 0;
+        return (ref T result) =>
+        {
+            get(ref label);
+            source(ref index);
+            if (index < 0 || T.IsNaN(label))
+                result = T.IsNaN(missing) ? missing : throw NoSource(row, input);
+            else if (label >= T.Zero && label <= largest[index])
+                result = label + offsets[index];
+            else
+                throw OutOfRange(row, input, index, label, largest[index]);
+        };
+    }
+
+    private T Largest<T>(T offset, int index)
+        where T : struct, INumber<T> =>
+        Table.Counts is null ? T.CreateChecked(LabelType.Largest(typeof(T))) - offset : T.CreateChecked(Table.Counts[index] - 1);
+
+    private static InvalidDataException NoSource(DataViewRow row, DataViewSchema.Column input) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Feature}: the source of row {row.Position} is missing or was not fitted, ") +
+            $"and a label of type {input.Type} has no missing value to stand for that. Convert the labels to Single or to keys first.");
+
+    private InvalidDataException OutOfRange<T>(DataViewRow row, DataViewSchema.Column input, int source, T label, T largest) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Feature}: row {row.Position}, of source '{Table.Names[source]}', ") +
+            string.Create(CultureInfo.InvariantCulture, $"has {label} in the column '{input.Name}'; labels of this source must lie from 0 to {largest}, ") +
+            (Table.Counts is null
+                ? $"so that with the offset they fit into {input.Type}."
+                : "the largest seen when fitting, or they would fall among the classes of another source. Fit on data that holds every class."));
+}

@@ -1,0 +1,138 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Labels;
+using MlMix.Mapping;
+
+namespace MlMix;
+
+/// <summary>
+/// Gives the classes of every source a place of their own in one label space: those of a source follow those of the sources before it,
+/// digits 0 to 9 and then clothing 10 to 19.
+/// </summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+///
+/// ### Estimator Characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Does this estimator need to look at the data to train its parameters? | Yes, once, for labels that are numbers; no for keys or when offsets are given |
+/// | Input column data type | Single, Double, any integer type, or key |
+/// | Source column data type | Key; its text key values name the sources |
+/// | Output column data type | The same as the input column's; a key has the classes of all sources |
+/// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
+/// | Persistable | Single, Double and keys of UInt32, as stock transformers: a saved model loads without MlMix. Other types are not |
+/// | Exportable to ONNX | No |
+///
+/// ]]></format>
+/// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one. A label that
+/// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input's are
+/// text and every class belongs to one source, else there are none.</para>
+/// <para>A label that is missing (NaN, key value 0) stays missing. When the source is missing or unknown, labels of type Single and Double
+/// become NaN and keys missing; reading an integer label throws, as there is no value to stand for it.</para>
+/// <para>Instances are immutable and safe to use from several threads.</para>
+/// </remarks>
+public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
+{
+    private readonly ColumnNames _names;
+    private readonly Dictionary<string, int>? _given;
+
+    internal OffsetLabelsEstimator(OffsetLabelsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = new Faults(OffsetMapping.Feature);
+        _names = ColumnNames.Check(options.OutputColumnName, options.InputColumnName, options.SourceColumnName, faults);
+        if (options.Offsets is not null)
+        {
+            _given = new Dictionary<string, int>(options.Offsets);
+            if (_given.Count == 0)
+                faults.Add("Offsets is empty; give one for every source, or leave it null to put the sources one after the other.");
+            foreach ((string source, int offset) in _given.Where(pair => pair.Value < 0))
+                faults.Add($"the offset given for source '{source}' is {offset}; it must be 0 or more.");
+        }
+
+        faults.ThrowIfAny();
+    }
+
+    /// <summary>Makes the transformer. Labels that are numbers are read once, unless offsets are given.</summary>
+    /// <param name="input">The data; one pass over it must end.</param>
+    /// <returns>The transformer.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has no label;
+    /// or the joint classes do not fit into the type of the labels.
+    /// </exception>
+    /// <exception cref="InvalidDataException">A label is not a whole number from 0.</exception>
+    public OffsetLabelsTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var faults = new Faults(OffsetMapping.Feature);
+        DataViewSchema.Column? column = Columns.Find(input.Schema, "label", _names.Input, faults);
+        if (column is DataViewSchema.Column found)
+            LabelType.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
+        SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
+        if (_given is not null && keys is not null)
+            CheckCovered(keys, _given, faults);
+        faults.ThrowIfAny();
+        return Make(input, column!.Value, keys!);
+    }
+
+    /// <summary>Promises the shape of the output: that of the input with the output column in it.</summary>
+    /// <param name="inputSchema">The shape of the input.</param>
+    /// <returns>The shape of the output.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">The label or the source column is missing or of another type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        var faults = new Faults(OffsetMapping.Feature);
+        SchemaShape.Column? column = Columns.Find(inputSchema, "label", _names.Input, faults);
+        if (column is SchemaShape.Column found)
+        {
+            bool isScalar = found.Kind == SchemaShape.Column.VectorKind.Scalar;
+            LabelType.Check(found.Name, isScalar, found.ItemType, Columns.TypeName(found), faults);
+        }
+
+        SourceKeys.Check(inputSchema, _names.Source, faults);
+        faults.ThrowIfAny();
+        string[] kept = column!.Value.IsKey ? [AnnotationNames.KeyValues] : [];
+        return SchemaShapes.Promise(inputSchema, _names.Output, column.Value, kept);
+    }
+
+    private static void CheckCovered(SourceKeys keys, Dictionary<string, int> given, Faults faults)
+    {
+        foreach (string name in keys.Names.Where(name => !given.ContainsKey(name)))
+        {
+            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among the given offsets, " +
+                $"which name {string.Join(", ", given.Keys.Select(key => $"'{key}'"))}. Add it, or leave Offsets null to fit them.");
+        }
+    }
+
+    private OffsetLabelsTransformer Make(IDataView input, DataViewSchema.Column column, SourceKeys keys)
+    {
+        var faults = new Faults(OffsetMapping.Feature);
+        var sources = new FittedSources(keys, _given?.Keys ?? Enumerable.Empty<string>());
+        int[]? counts = null;
+        if (column.Type is KeyDataViewType { Count: var count })
+        {
+            if (count > int.MaxValue)
+                faults.Add($"the label column '{column.Name}' has {count} key values; there can be {int.MaxValue} classes at most.");
+            faults.ThrowIfAny();
+            counts = [.. Enumerable.Repeat((int)count, sources.Names.Count)];
+        }
+        else if (_given is null)
+        {
+            counts = LabelFit.CountClasses(OffsetMapping.Feature, input, column, keys);
+        }
+
+        OffsetTable table = _given is null
+            ? OffsetTable.Follow(sources.Names, counts!, faults)
+            : new OffsetTable(sources.Names, [.. sources.Names.Select(name => _given[name])], counts);
+        LabelType.CheckRoom(column.Name, column.Type, table, faults);
+        faults.ThrowIfAny();
+
+        OffsetMapping mapping = column.Type is KeyDataViewType
+            ? new KeyOffsetMapping(_names, sources, table, Columns.TextAnnotation(column, AnnotationNames.KeyValues))
+            : new NumberOffsetMapping(_names, sources, table);
+        return new OffsetLabelsTransformer(mapping, input.Schema);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Mapping;
+
+namespace MlMix.Labels;
+
+/// <summary>Writes the moving of labels as stock transformers, where there are any that do it.</summary>
+internal static class OffsetStockForm
+{
+    /// <summary>MapValueToKey gives no key to terms beyond these, unless told, and a table of them is part of the file.</summary>
+    private const int MaxClasses = 1_000_000;
+
+    public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        DataViewType type = fitted[mapping.Names.Input].Type;
+        if (mapping is KeyOffsetMapping keys && type.RawType == typeof(uint) && keys.Table.Total <= MaxClasses)
+            SaveKeys(keys, fitted, context);
+        else if (type is NumberDataViewType && type.RawType == typeof(float))
+            SaveNumbers<float>(mapping, fitted, offset => offset, context);
+        else if (type is NumberDataViewType && type.RawType == typeof(double))
+            SaveNumbers<double>(mapping, fitted, offset => offset, context);
+        else
+            throw Refusal(mapping, type);
+    }
+
+    /// <summary>A source without an offset is looked up as NaN, and so is the sum.</summary>
+    private static void SaveNumbers<T>(OffsetMapping mapping, DataViewSchema fitted, Func<int, T> convert, ModelSaveContext context)
+    {
+        var ml = new MLContext();
+        ColumnNames names = mapping.Names;
+        string offset = StockForms.Temporary(fitted, names, "offset");
+        IEnumerable<T> offsets = mapping.Table.Offsets.Take(mapping.Sources.KeyCount).Select(convert);
+        IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names, mapping.Sources, offsets)
+            .Append(ml.Transforms.Expression(names.Output, "(x, o) : x + o", names.Input, offset))
+            .Append(ml.Transforms.DropColumns(offset));
+        StockForms.Save(chain, StockForms.View<T>(ml, names), context);
+    }
+
+    /// <summary>
+    /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, each number that
+    /// has neither missing is looked up as the name of its class, and the names are mapped to keys in the order of the classes.
+    /// </summary>
+    private static void SaveKeys(KeyOffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    {
+        var ml = new MLContext();
+        ColumnNames names = mapping.Names;
+        int count = mapping.Table.Counts![0];
+        string[] terms = mapping.ClassNames?.Distinct().Count() == mapping.Table.Total
+            ? mapping.ClassNames!
+            : [.. Enumerable.Range(0, (int)mapping.Table.Total!).Select(index => index.ToString(CultureInfo.InvariantCulture))];
+
+        string label = StockForms.Temporary(fitted, names, "label");
+        string source = StockForms.Temporary(fitted, names, "source");
+        string pair = StockForms.Temporary(fitted, names, "pair");
+        string term = StockForms.Temporary(fitted, names, "term");
+        var labels = Enumerable.Range(1, count).Select(raw => KeyValuePair.Create((uint)raw, (long)raw));
+        var classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
+                      from raw in Enumerable.Range(1, count)
+                      select KeyValuePair.Create((index + 1) * (count + 1L) + raw, terms[mapping.Table.Offsets[index] + raw - 1]);
+        IDataView keyData = ml.Data.LoadFromEnumerable(terms.Select(text => new Term { Text = text }));
+
+        IEstimator<ITransformer> chain = ml.Transforms.Conversion.MapValue(label, labels, names.Input)
+            .Append(StockForms.BySource(ml, source, names, mapping.Sources, Enumerable.Range(1, mapping.Sources.KeyCount).Select(index => (long)index)))
+            .Append(ml.Transforms.Expression(pair, string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x"), source, label))
+            .Append(ml.Transforms.Conversion.MapValue(term, classes, pair))
+            .Append(ml.Transforms.Conversion.MapValueToKey(names.Output, term, keyData: keyData))
+            .Append(ml.Transforms.DropColumns(label, source, pair, term));
+        StockForms.Save(chain, StockForms.View<uint>(ml, names), context);
+    }
+
+    private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) =>
+        new($"{mapping.What}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: ML.NET has no transformers that do the same. " +
+            "Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first (Transforms.Conversion.ConvertType).");
+
+    private sealed class Term
+    {
+        public string Text { get; set; } = string.Empty;
+    }
+}

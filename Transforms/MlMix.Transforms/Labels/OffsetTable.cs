@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace MlMix.Labels;
+
+/// <summary>Where the classes of each source lie in the joint label space. Pure; classes count from 0.</summary>
+/// <param name="names">Name of each source.</param>
+/// <param name="offsets">First class of each source.</param>
+/// <param name="counts">How many classes each source has, or null when that is not known.</param>
+internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, int[]? counts)
+{
+    public IReadOnlyList<string> Names { get; } = names;
+
+    public int[] Offsets { get; } = offsets;
+
+    public int[]? Counts { get; } = counts;
+
+    /// <summary>Gets the end of the last class range, or null when the counts are not known.</summary>
+    public long? Total => Counts is null ? null : Offsets.Zip(Counts, (offset, count) => (long)offset + count).Max();
+
+    /// <summary>Gets whether every class belongs to exactly one source.</summary>
+    public bool IsPartition
+    {
+        get
+        {
+            if (Counts is null)
+                return false;
+            long next = 0;
+            foreach ((int offset, int count) in Offsets.Zip(Counts).OrderBy(range => range.First).ThenBy(range => range.Second))
+            {
+                if (offset != next)
+                    return false;
+                next += count;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Puts the classes of each source behind those of the sources before it.</summary>
+    public static OffsetTable Follow(IReadOnlyList<string> names, int[] counts, Faults faults)
+    {
+        long total = counts.Sum(count => (long)count);
+        if (total > int.MaxValue)
+            faults.Add($"the sources have {total} classes together; there can be {int.MaxValue} at most.");
+
+        var offsets = new int[counts.Length];
+        for (int source = 1; source < offsets.Length; source++)
+            offsets[source] = unchecked(offsets[source - 1] + counts[source - 1]);
+        return new OffsetTable(names, offsets, counts);
+    }
+
+    /// <summary>Finds the source and the class within it.</summary>
+    public (string Source, long Label) Locate(long label)
+    {
+        int[] found = [.. Enumerable.Range(0, Names.Count).Where(source => Holds(source, label))];
+        if (Counts is null && found.Length > 1)
+        {
+            int nearest = found.Max(source => Offsets[source]);
+            found = [.. found.Where(source => Offsets[source] == nearest)];
+        }
+
+        return found.Length switch
+        {
+            1 => (Names[found[0]], label - Offsets[found[0]]),
+            0 => throw new ArgumentOutOfRangeException(nameof(label), label, "No source has this class; " + Ranges(Enumerable.Range(0, Names.Count))),
+            _ => throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"The class {label} is shared, so it has no single source; {Ranges(found)}")),
+        };
+    }
+
+    private bool Holds(int source, long label) =>
+        label >= Offsets[source] && (Counts is null || label - Offsets[source] < Counts[source]);
+
+    private string Ranges(IEnumerable<int> sources) => string.Join(", ", sources.Select(source => Counts is null
+        ? string.Create(CultureInfo.InvariantCulture, $"'{Names[source]}' has those from {Offsets[source]}")
+        : string.Create(CultureInfo.InvariantCulture, $"'{Names[source]}' has {Offsets[source]} to {(long)Offsets[source] + Counts[source] - 1}"))) + ".";
+}
