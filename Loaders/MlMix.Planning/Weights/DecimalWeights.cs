@@ -52,6 +52,9 @@ internal static class DecimalWeights
 
     private static (BigInteger Digits, int Exponent) Split(double weight)
     {
+        // Zero has a sign too, which the digits of a weight must not have.
+        if (weight == 0)
+            return (BigInteger.Zero, 0);
         string shortest = weight.ToString("R", CultureInfo.InvariantCulture);
         int mark = shortest.IndexOf('E', StringComparison.Ordinal);
         int exponent = mark < 0 ? 0 : int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
