@@ -143,13 +143,14 @@ internal sealed class RoundingTree
 
     private void Build()
     {
-        // Ties go to the node that holds the earlier source, so the tree is a function of the weights alone.
+        // Ties go to the node that holds the earlier source, so the tree is a function of the weights alone. Sources of weight 0 do not count
+        // as early, so that leaving one out and giving it weight 0 are the same for the others.
         var queue = new PriorityQueue<int, (ulong Weight, int First)>(_sourceCount);
         var first = new int[_weight.Length];
         for (int source = 0; source < _sourceCount; source++)
         {
-            first[source] = source;
-            queue.Enqueue(source, (_weight[source], source));
+            first[source] = _weight[source] == 0 ? int.MaxValue : source;
+            queue.Enqueue(source, (_weight[source], first[source]));
         }
         for (int node = _sourceCount; node < _weight.Length; node++)
         {
