@@ -30,6 +30,11 @@ internal sealed record BlocksSelection : Selection
         private readonly long[] _counts;
         private ulong _block;
 
+        // The block that a prefix ended in when it was last counted, and how many rows of each source it holds.
+        private long _countedBlock = -1;
+        private int[] _countedPicks = [];
+        private long[] _countedRows = [];
+
         public BlocksSelector(ReadOnlySpan<long> weights, long seed, int size)
             : base(size)
         {
@@ -38,6 +43,8 @@ internal sealed record BlocksSelection : Selection
             _random = CounterRandom.Create(seed, RandomUse.BlockOrder);
             _counts = new long[weights.Length];
         }
+
+        public override int CountStep => Picks.Length;
 
         public override int NextChunk()
         {
@@ -67,14 +74,26 @@ internal sealed record BlocksSelection : Selection
             _start.Advance(blocks * Picks.Length, counts);
             if (rest > 0)
             {
-                var last = new long[counts.Length];
-                var picks = new int[Picks.Length];
-                _start.Advance(Picks.Length, last);
-                Shuffle(last, (ulong)blocks, picks);
-                foreach (int source in picks.AsSpan(0, (int)rest))
+                Count(blocks);
+                foreach (int source in _countedPicks.AsSpan(0, (int)rest))
                     counts[source]++;
             }
             return true;
+        }
+
+        // Expects the tree at the block's start.
+        private void Count(long block)
+        {
+            if (block == _countedBlock)
+                return;
+            if (_countedBlock < 0)
+            {
+                _countedPicks = new int[Picks.Length];
+                _countedRows = new long[_counts.Length];
+            }
+            _start.Advance(Picks.Length, _countedRows);
+            Shuffle(_countedRows, (ulong)block, _countedPicks);
+            _countedBlock = block;
         }
 
         // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself.

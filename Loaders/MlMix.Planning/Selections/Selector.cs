@@ -26,6 +26,9 @@ internal abstract class Selector
     /// <returns>The chunk's new length; equal to <paramref name="from"/> when nothing of it is left.</returns>
     public abstract int Emptied(int from, int end, int source, bool drops);
 
+    /// <summary>Gets the number of rows at whose multiples <see cref="TryCount"/> is quickest.</summary>
+    public virtual int CountStep => 1;
+
     /// <summary>
     /// Tells how many of the first <paramref name="rows"/> rows each source gets while none drops out.
     /// </summary>

@@ -39,17 +39,19 @@ internal static class PlanLength
     private static long? ConcatEnd(MixPlan plan) =>
         plan.Stop == StopRule.FirstExhausted ? plan.Sources[Drawn(plan).First()].RowCount : SumOfRows(plan);
 
-    /// <summary>The counts of a prefix only grow with it, so its end is found by doubling and halving.</summary>
+    /// <summary>
+    /// The counts of a prefix only grow with it, so its end is found by doubling and halving, first over the prefixes that are quick to count.
+    /// </summary>
     private static long? Search(MixPlan plan)
     {
         Selector selector = plan.CreateSelector();
         var counts = new long[plan.Sources.Count];
         int[] drawn = [.. Drawn(plan)];
         long horizon = Math.Min(Horizon, plan.Length ?? Horizon);
-        if (!selector.TryCount(1, counts))
+        if (!selector.TryCount(0, counts))
             return null;
         long low = 0;
-        long high = 1;
+        long high = Math.Min(selector.CountStep, horizon);
         while (!Ended(high))
         {
             if (high >= horizon)
@@ -60,6 +62,8 @@ internal static class PlanLength
         while (high - low > 1)
         {
             long middle = low + (high - low) / 2;
+            long quick = middle - middle % selector.CountStep;
+            middle = quick > low ? quick : middle;
             (low, high) = Ended(middle) ? (low, middle) : (middle, high);
         }
         return plan.Stop == StopRule.FirstMiss ? high - 1 : high;
