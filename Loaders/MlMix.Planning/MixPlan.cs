@@ -58,8 +58,8 @@ public sealed class MixPlan
     public long Seed { get; }
 
     /// <summary>
-    /// Gets the exact number of rows, or null when it shows only by walking: a row count that matters is unknown, a random selection ends where its draws
-    /// lead, or the mix never ends.
+    /// Gets the exact number of rows, or null when it shows only by walking: a row count that matters is unknown, a random selection may end before
+    /// its length where its draws lead, or the mix never ends.
     /// </summary>
     public long? RowCount { get; }
 

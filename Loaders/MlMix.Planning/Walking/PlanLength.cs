@@ -15,9 +15,10 @@ internal static class PlanLength
         long? ends = plan.Stop switch
         {
             StopRule.Never => long.MaxValue,
+            StopRule.FirstExhausted when plan.Selection is ConcatSelection => plan.Sources[Drawn(plan).First()].RowCount,
             _ when !CountsKnown(plan) => null,
             StopRule.AllOnce => SumOfRows(plan),
-            _ when plan.Selection is ConcatSelection => ConcatEnd(plan),
+            _ when plan.Selection is ConcatSelection || Drawn(plan).Count() == 1 => SumOfRows(plan),
             _ => Search(plan),
         };
         long? length = ends is { } end && plan.Length is { } bound ? Math.Min(end, bound) : ends;
@@ -28,16 +29,17 @@ internal static class PlanLength
 
     private static bool CountsKnown(MixPlan plan) => Drawn(plan).All(source => plan.Sources[source].RowCount is not null);
 
-    private static long? SumOfRows(MixPlan plan)
+    private static long SumOfRows(MixPlan plan)
     {
         UInt128 sum = 0;
         foreach (int source in Drawn(plan))
             sum += (ulong)plan.Sources[source].RowCount!.Value;
-        return sum < long.MaxValue ? (long)sum : null;
+        return (long)UInt128.Min(sum, long.MaxValue);
     }
 
-    private static long? ConcatEnd(MixPlan plan) =>
-        plan.Stop == StopRule.FirstExhausted ? plan.Sources[Drawn(plan).First()].RowCount : SumOfRows(plan);
+    /// <summary>The least number of rows after which the plan can end, however its draws fall.</summary>
+    private static long Least(MixPlan plan) =>
+        plan.Stop == StopRule.AllExhausted ? SumOfRows(plan) : Drawn(plan).Min(source => plan.Sources[source].RowCount!.Value);
 
     /// <summary>
     /// The counts of a prefix only grow with it, so its end is found by doubling and halving, first over the prefixes that are quick to count.
@@ -49,7 +51,7 @@ internal static class PlanLength
         int[] drawn = [.. Drawn(plan)];
         long horizon = Math.Min(Horizon, plan.Length ?? Horizon);
         if (!selector.TryCount(0, counts))
-            return null;
+            return plan.Length <= Least(plan) ? plan.Length : null;
         long low = 0;
         long high = Math.Min(selector.CountStep, horizon);
         while (!Ended(high))
