@@ -8,7 +8,7 @@ namespace MlMix;
 /// <remarks>
 /// Where the plan does not know the row count of a source, whoever reads that source tells when it ends: by <see cref="EndSource"/> after
 /// the row at <see cref="Current"/> and before the next <see cref="MoveNext"/>, or by <see cref="TakeBack"/> when not even that row was
-/// there. The order is then the same as if the count had been known.
+/// there. The order is then the same as if the count had been known, save that an empty source counts until it is first drawn.
 /// </remarks>
 public sealed class PlanWalker
 {

@@ -14,7 +14,8 @@ public abstract record Selection
 
     /// <summary>
     /// Gets the selection without randomness whose shares are exact over every prefix: after any number of rows each source has
-    /// delivered its share to less than 2 rows, for any number of sources in any order. The default.
+    /// delivered its share to less than 2 rows, for any number of sources in any order. Where sources drop out (<see cref="StopRule.AllOnce"/>), the
+    /// others share their place from there on, to within a few rows. The default.
     /// </summary>
     public static Selection Even { get; } = new EvenSelection();
 
@@ -38,7 +39,8 @@ public abstract record Selection
 
     /// <summary>
     /// <paramref name="run"/> rows from each source in turn; with the batch size as run, batches alternate between the sources.
-    /// Weights are not used and must be equal, or 0 to leave a source out. A source emptied within its run hands over to the next at once.
+    /// Weights are not used and must be equal, or 0 to leave a source out. A source emptied within its run hands over to the next at once
+    /// where it drops out (<see cref="StopRule.AllOnce"/>), and fills its run from its start where it starts again.
     /// (Datarax' interleaving tutorial.)
     /// </summary>
     /// <param name="run">Rows taken from a source before the next has its turn, at least 1. Default 1.</param>
