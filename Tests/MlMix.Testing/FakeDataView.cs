@@ -1,0 +1,91 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Testing;
+
+/// <summary>
+/// A view made of columns with values computed by row, for what the usual loaders do not give: sparse and variable vectors, hidden columns,
+/// any annotation. It keeps ML.NET's contract strictly: inactive columns and rows before the first or after the last throw. A set of
+/// cursors deals the rows out in batches of four.
+/// </summary>
+public sealed class FakeDataView : IDataView
+{
+    private const int RowsPerBatch = 4;
+    private readonly long _rows;
+    private readonly FakeColumn[] _columns;
+
+    public FakeDataView(long rows, params FakeColumn[] columns)
+    {
+        _rows = rows;
+        _columns = columns;
+        var builder = new DataViewSchema.Builder();
+        foreach (FakeColumn column in columns)
+            builder.AddColumn(column.Name, column.Type, column.Annotations);
+        Schema = builder.ToSchema();
+    }
+
+    public DataViewSchema Schema { get; }
+
+    public bool CanShuffle { get; init; }
+
+    /// <summary>What <see cref="GetRowCount"/> gives; the number of rows unless set.</summary>
+    public bool CountUnknown { get; init; }
+
+    /// <summary>The random source of the last cursor or set opened.</summary>
+    public Random? LastRandom { get; private set; }
+
+    public long? GetRowCount() => CountUnknown ? null : _rows;
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        GetRowCursorSet(columnsNeeded, 1, rand)[0];
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
+    {
+        LastRandom = rand;
+        var active = new bool[_columns.Length];
+        foreach (DataViewSchema.Column column in columnsNeeded)
+            active[column.Index] = true;
+        return [.. Enumerable.Range(0, Math.Max(n, 1)).Select(index => new Cursor(this, active, index, Math.Max(n, 1)))];
+    }
+
+    private sealed class Cursor(FakeDataView view, bool[] active, int index, int count) : DataViewRowCursor
+    {
+        private long _row = -1;
+        private bool _started, _ended;
+        private long _position = -1;
+
+        public override DataViewSchema Schema => view.Schema;
+
+        public override long Position => _position;
+
+        public override long Batch => _row / RowsPerBatch;
+
+        public override bool MoveNext()
+        {
+            if (_ended)
+                return false;
+            if (!_started)
+                _row = (long)index * RowsPerBatch;
+            else if (++_row % RowsPerBatch == 0)
+                _row += (long)(count - 1) * RowsPerBatch;
+            _started = true;
+            _ended = _row >= view._rows;
+            _position = _ended ? -1 : _position + 1;
+            return !_ended;
+        }
+
+        public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
+
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+        {
+            if (!active[column.Index])
+                throw new InvalidOperationException($"The fake's column '{column.Name}' is not active.");
+            return view._columns[column.Index].CreateGetter(Row) as ValueGetter<TValue>
+                ?? throw new InvalidOperationException($"The fake's column '{column.Name}' does not hold {typeof(TValue)}.");
+        }
+
+        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)Row(), 7);
+
+        private long Row() => _started && !_ended ? _row : throw new InvalidOperationException("The fake's cursor is on no row.");
+    }
+}
