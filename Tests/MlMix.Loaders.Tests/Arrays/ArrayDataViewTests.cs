@@ -106,6 +106,33 @@ public class ArrayDataViewTests
     }
 
     [TestMethod]
+    public void GetGetter_OffTheRows_Fails()
+    {
+        var view = Ml.Data.LoadFromArrays(
+            ArrayColumn.Scalar("Number", new[] { 1 }),
+            ArrayColumn.Scalar("Text", new[] { "a" }),
+            ArrayColumn.Vector("Numbers", new[] { 1, 2 }, 2),
+            ArrayColumn.Vector("Texts", new[] { "a", "b" }, 2));
+
+        Check<int>("Number");
+        Check<ReadOnlyMemory<char>>("Text");
+        Check<VBuffer<int>>("Numbers");
+        Check<VBuffer<ReadOnlyMemory<char>>>("Texts");
+
+        void Check<T>(string name)
+        {
+            using var cursor = view.GetRowCursor(view.Schema);
+            var getter = cursor.GetGetter<T>(view.Schema[name]);
+            T value = default!;
+            Assert.ThrowsExactly<InvalidOperationException>(() => getter(ref value), name);
+            Assert.IsTrue(cursor.MoveNext());
+            getter(ref value);
+            Assert.IsFalse(cursor.MoveNext());
+            Assert.ThrowsExactly<InvalidOperationException>(() => getter(ref value), name);
+        }
+    }
+
+    [TestMethod]
     public void GetRowCursorSet_Always_HoldsAllRows()
     {
         var view = Small();
