@@ -26,8 +26,8 @@ public static class ColumnCursorExtensions
             Type item = typeof(T).GetElementType();
             if (item == vector.ItemType.RawType)
             {
-                MethodInfo arrays = typeof(ColumnCursorExtensions).GetMethod(nameof(Copies), BindingFlags.Static | BindingFlags.NonPublic);
-                return (IEnumerable<T>)arrays.Invoke(item, data, column);
+                MethodInfo arrays = GenericCalls.Method(typeof(ColumnCursorExtensions), nameof(Copies));
+                return (IEnumerable<T>)arrays.Call(item, data, column);
             }
 
             if (item == typeof(string) && vector.ItemType is TextDataViewType)

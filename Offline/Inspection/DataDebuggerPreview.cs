@@ -16,8 +16,8 @@ public sealed class DataDebuggerPreview
 
         var rows = new List<RowInfo>();
         using DataViewRowCursor cursor = data.GetRowCursor(Schema);
-        MethodInfo reader = typeof(DataDebuggerPreview).GetMethod(nameof(Reader), BindingFlags.Static | BindingFlags.NonPublic);
-        Func<object>[] readers = [.. Schema.Select(c => (Func<object>)reader.Invoke(c.Type.RawType, cursor, c))];
+        MethodInfo reader = GenericCalls.Method(typeof(DataDebuggerPreview), nameof(Reader));
+        Func<object>[] readers = [.. Schema.Select(c => (Func<object>)reader.Call(c.Type.RawType, cursor, c))];
         while (rows.Count < maxRows && cursor.MoveNext())
             rows.Add(new RowInfo([.. Schema.Select((c, i) => KeyValuePair.Create(c.Name, readers[i]()))]));
 

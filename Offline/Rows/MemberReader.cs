@@ -33,12 +33,11 @@ internal static class MemberReader<TRow>
     }
 
     private static Func<CurrentRow<TRow>, Delegate> Call(string method, Type argument, params object[] parameters) =>
-        (Func<CurrentRow<TRow>, Delegate>)typeof(MemberReader<TRow>)
-            .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)
-            .Invoke(argument, parameters);
+        (Func<CurrentRow<TRow>, Delegate>)GenericCalls.Method(typeof(MemberReader<TRow>), method).Call(argument, parameters);
 
-    // ML.NET shifts keys of every raw type but this one, and refuses the cursor.
-    private static Delegate RefuseKey(CurrentRow<TRow> row) => throw new InvalidOperationException("Key members are byte, uint or ulong.");
+    // ML.NET shifts keys of every raw type but this one, refuses the cursor, and does not unwrap what is thrown by reflection.
+    private static Delegate RefuseKey(CurrentRow<TRow> row) =>
+        throw new TargetInvocationException(new InvalidOperationException("Key members are byte, uint or ulong."));
 
     private static Func<CurrentRow<TRow>, Delegate> Text(Func<TRow, string> access) =>
         row => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = access(row.Value).AsMemory());

@@ -30,9 +30,7 @@ internal static class MemberWriter<TRow>
     }
 
     private static Func<DataViewRow, Action<TRow>> Call(string method, Type argument, params object[] parameters) =>
-        (Func<DataViewRow, Action<TRow>>)typeof(MemberWriter<TRow>)
-            .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)
-            .Invoke(argument, parameters);
+        (Func<DataViewRow, Action<TRow>>)GenericCalls.Method(typeof(MemberWriter<TRow>), method).Call(argument, parameters);
 
     private static Func<DataViewRow, Action<TRow>> Text(MemberInfo member, DataViewSchema.Column column)
     {

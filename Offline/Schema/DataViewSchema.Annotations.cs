@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML;
@@ -74,7 +75,12 @@ public sealed partial class DataViewSchema
                 ArgumentNullException.ThrowIfNull(getter);
                 Type expected = typeof(ValueGetter<>).MakeGenericType(type.RawType);
                 if (getter.GetType() != expected)
-                    throw new ArgumentException($"The getter of annotation '{name}' is a {getter.GetType()} but must be a {expected}.", nameof(getter));
+                {
+                    // ML.NET checks by reflection and does not unwrap what is thrown there.
+                    throw new TargetInvocationException(new ArgumentException(
+                        $"The getter of annotation '{name}' is a {getter.GetType()} but must be a {expected}.", nameof(getter)));
+                }
+
                 _items.Add((column, getter));
             }
 

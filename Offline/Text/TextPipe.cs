@@ -5,11 +5,11 @@ namespace Microsoft.ML.Internal;
 /// <summary>Holds the values that one column has in the current line.</summary>
 internal abstract class TextPipe
 {
-    private static readonly MethodInfo Typed = typeof(TextPipe).GetMethod(nameof(CreateTyped), BindingFlags.Static | BindingFlags.NonPublic);
+    private static readonly MethodInfo Typed = GenericCalls.Method(typeof(TextPipe), nameof(CreateTyped));
 
     public abstract Delegate Getter { get; }
 
-    public static TextPipe Create(TextColumn column) => (TextPipe)Typed.Invoke(column.ItemType.RawType, column);
+    public static TextPipe Create(TextColumn column) => (TextPipe)Typed.Call(column.ItemType.RawType, column);
 
     public abstract void Read(List<ReadOnlyMemory<char>> fields, long row);
 

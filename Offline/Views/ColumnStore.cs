@@ -6,13 +6,13 @@ namespace Microsoft.ML.Internal;
 /// <summary>The values of a column, in memory.</summary>
 internal abstract class ColumnStore
 {
-    private static readonly MethodInfo OfValues = typeof(ColumnStore).GetMethod(nameof(Values), BindingFlags.Static | BindingFlags.NonPublic);
-    private static readonly MethodInfo OfBuffers = typeof(ColumnStore).GetMethod(nameof(Buffers), BindingFlags.Static | BindingFlags.NonPublic);
+    private static readonly MethodInfo OfValues = GenericCalls.Method(typeof(ColumnStore), nameof(Values));
+    private static readonly MethodInfo OfBuffers = GenericCalls.Method(typeof(ColumnStore), nameof(Buffers));
 
     /// <summary>A store of what the column's getter gives.</summary>
     public static ColumnStore Create(DataViewRow row, DataViewSchema.Column column) => column.Type is VectorDataViewType vector
-        ? (ColumnStore)OfBuffers.Invoke(vector.ItemType.RawType, row, column)
-        : (ColumnStore)OfValues.Invoke(column.Type.RawType, row, column);
+        ? (ColumnStore)OfBuffers.Call(vector.ItemType.RawType, row, column)
+        : (ColumnStore)OfValues.Call(column.Type.RawType, row, column);
 
     /// <summary>Adds the value of the current row.</summary>
     public abstract void Add();
