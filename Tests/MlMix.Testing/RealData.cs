@@ -16,7 +16,7 @@ public static class RealData
     {
         string? given = Environment.GetEnvironmentVariable(Variable);
         string data = string.IsNullOrEmpty(given) ? DefaultFolder : given;
-        string? root = Path.IsPathRooted(data) ? "" : RepositoryRoot();
+        string? root = Path.IsPathRooted(data) ? "" : Repository.Root;
         if (root is null)
         {
             Assert.Inconclusive($"Data set '{name}' is absent: {Variable} is not a rooted path, and no MlMix.sln lies above "
@@ -26,15 +26,5 @@ public static class RealData
         if (!Directory.Exists(folder))
             Assert.Inconclusive($"Data set '{name}' is absent: there is no folder '{folder}'. Set {Variable} to the folder that holds it.");
         return folder;
-    }
-
-    private static string? RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MlMix.sln")))
-                return folder.FullName;
-        }
-        return null;
     }
 }

@@ -1,0 +1,26 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Snippets;
+
+/// <summary>What docs/guides/transforms.md shows of training; it needs Microsoft.ML itself.</summary>
+public static class TrainingSnippets
+{
+    public static MulticlassClassificationMetrics Train(MLContext ml, IDataView train, IDataView test, string modelFile)
+    {
+        #region train
+        var pipeline = ml.Transforms.NormalizeBySource("Features")
+            .Append(ml.Transforms.OffsetLabels("Label"))
+            .Append(ml.Transforms.Conversion.MapValueToKey("Label"))
+            .AppendCacheCheckpoint(ml)
+            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy());
+        ITransformer model = pipeline.Fit(train);
+        ml.Model.Save(model, train.Schema, modelFile);
+
+        ITransformer loaded = new MLContext().Model.Load(modelFile, out _);
+        MulticlassClassificationMetrics metrics = ml.MulticlassClassification.Evaluate(loaded.Transform(test));
+        #endregion
+
+        return metrics;
+    }
+}
