@@ -64,7 +64,7 @@ internal static class DemoProgram
             surroundings.Error.WriteLine("Stopped. What was downloaded so far is kept: running again goes on from there.");
             return Cancelled;
         }
-        catch (Exception fault) when (fault is DemoException or ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsOfTheUser(fault))
         {
             surroundings.Error.WriteLine(fault.Message);
             return Failed;
@@ -97,4 +97,9 @@ internal static class DemoProgram
         ReportPage.Write(result, page);
         printer.Heading(string.Create(CultureInfo.InvariantCulture, $"Written: {summary}{Environment.NewLine}         {page}"));
     }
+
+    /// <summary>Faults of arguments, files and data, which a stack trace would not help to mend.</summary>
+    private static bool IsOfTheUser(Exception fault) => fault
+        is DemoException or MixConfigurationException or MixSourceException
+        or InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
 }

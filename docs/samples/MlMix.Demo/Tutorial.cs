@@ -33,7 +33,8 @@ internal static class Tutorial
         // 3. What to do to a row depends on where it is from, and the mix has added a column that says so: source_id.
         var pipeline = ml.Transforms.NormalizeBySource("Features")
             .Append(ml.Transforms.OffsetLabels("Label"));
-        IDataView ready = pipeline.Fit(mixed).Transform(mixed);
+        var model = pipeline.Fit(mixed);
+        IDataView ready = model.Transform(mixed);
 
         // 4. The result is an ordinary IDataView. Here it is walked in batches, as a training loop would.
         Batch[] batches = [.. Batch.Cut(ready, BatchSize).Take(BatchesShown)];
@@ -46,6 +47,7 @@ internal static class Tutorial
         int[] evenSources = [.. ImageRows.Of(even).Select(row => row.Source)];
 
         return new TutorialResult(
+            Fitted: model.OfType<NormalizeBySourceTransformer>().Single().Statistics,
             Before: SourceSurvey.Of(mixed),
             After: SourceSurvey.Of(ready),
             Samples: Sample.FirstOfEachClass(mixed, SamplesPerClass),

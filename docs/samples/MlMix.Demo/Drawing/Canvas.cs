@@ -14,27 +14,29 @@ internal sealed class Canvas
     /// <summary>Draws a line through the dots with round ends and soft edges.</summary>
     public void Stroke(IReadOnlyList<Dot> dots, double width)
     {
-        for (int y = 0; y < Side; y++)
+        for (int i = 1; i < dots.Count; i++)
         {
-            for (int x = 0; x < Side; x++)
+            (Dot from, Dot to) = (dots[i - 1], dots[i]);
+            (int left, int top, int right, int bottom) = Around([from, to], width / 2 + 1);
+            for (int y = top; y < bottom; y++)
             {
-                var centre = new Dot(x + 0.5, y + 0.5);
-                double nearest = double.MaxValue;
-                for (int i = 1; i < dots.Count; i++)
-                    nearest = Math.Min(nearest, SquaredDistance(centre, dots[i - 1], dots[i]));
-                double ink = Math.Clamp(width / 2 + 0.5 - Math.Sqrt(nearest), 0, 1);
-                ref double pixel = ref _pixels[y * Side + x];
-                pixel = Math.Max(pixel, ink);
+                for (int x = left; x < right; x++)
+                {
+                    double away = Math.Sqrt(SquaredDistance(new Dot(x + 0.5, y + 0.5), from, to));
+                    ref double pixel = ref _pixels[y * Side + x];
+                    pixel = Math.Max(pixel, Math.Clamp(width / 2 + 0.5 - away, 0, 1));
+                }
             }
         }
     }
 
     /// <summary>Fills a polygon over what is there; <paramref name="tone"/> gives the grey of each pixel.</summary>
-    public void Fill(IReadOnlyList<Dot> corners, Func<int, int, double> tone)
+    public void Fill(Dot[] corners, Func<int, int, double> tone)
     {
-        for (int y = 0; y < Side; y++)
+        (int left, int top, int right, int bottom) = Around(corners, 0);
+        for (int y = top; y < bottom; y++)
         {
-            for (int x = 0; x < Side; x++)
+            for (int x = left; x < right; x++)
             {
                 double covered = Coverage(corners, x, y);
                 if (covered == 0)
@@ -51,7 +53,21 @@ internal sealed class Canvas
             bytes[i] = (byte)(_pixels[i] * 255 + 0.5);
     }
 
-    private static double Coverage(IReadOnlyList<Dot> corners, int x, int y)
+    /// <summary>The pixels that dots and a margin about them may touch; the right and bottom ends are not among them.</summary>
+    private static (int Left, int Top, int Right, int Bottom) Around(ReadOnlySpan<Dot> dots, double margin)
+    {
+        (double left, double top, double right, double bottom) = (Side, Side, 0, 0);
+        foreach (Dot dot in dots)
+        {
+            (left, right) = (Math.Min(left, dot.X), Math.Max(right, dot.X));
+            (top, bottom) = (Math.Min(top, dot.Y), Math.Max(bottom, dot.Y));
+        }
+
+        return (Math.Max(0, (int)(left - margin)), Math.Max(0, (int)(top - margin)),
+            Math.Min(Side, (int)(right + margin) + 1), Math.Min(Side, (int)(bottom + margin) + 1));
+    }
+
+    private static double Coverage(Dot[] corners, int x, int y)
     {
         int inside = 0;
         for (int i = 0; i < Samples * Samples; i++)
@@ -64,10 +80,10 @@ internal sealed class Canvas
         return inside / (double)(Samples * Samples);
     }
 
-    private static bool IsInside(IReadOnlyList<Dot> corners, Dot dot)
+    private static bool IsInside(Dot[] corners, Dot dot)
     {
         bool inside = false;
-        for (int i = 0, before = corners.Count - 1; i < corners.Count; before = i++)
+        for (int i = 0, before = corners.Length - 1; i < corners.Length; before = i++)
         {
             (Dot a, Dot b) = (corners[i], corners[before]);
             if (a.Y > dot.Y != b.Y > dot.Y && dot.X < (b.X - a.X) * (dot.Y - a.Y) / (b.Y - a.Y) + a.X)

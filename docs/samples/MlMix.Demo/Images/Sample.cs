@@ -5,7 +5,10 @@ namespace MlMix.Demo.Images;
 /// <summary>A picture to show: grey bytes, its source and its label within that source.</summary>
 internal sealed record Sample(int Source, int Label, byte[] Pixels, int Width, int Height)
 {
-    /// <summary>The first pictures of each class of each source, by source and then class. Pixels of the view must be 0 to 1.</summary>
+    /// <summary>
+    /// The first pictures of each class of each source: by source, then the first of each class, then the second, and so on. Pixels of the
+    /// view must be 0 to 1.
+    /// </summary>
     public static IReadOnlyList<Sample> FirstOfEachClass(IDataView view, int perClass)
     {
         IReadOnlyList<int> shape = ImageRows.Shape(view);
@@ -18,7 +21,12 @@ internal sealed record Sample(int Source, int Label, byte[] Pixels, int Width, i
                 samples.Add(new Sample(row.Source, row.Label, [.. row.Pixels.Select(ToByte)], shape[1], shape[0]));
         }
 
-        return [.. taken.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value)];
+        return
+        [
+            .. taken.SelectMany(entry => entry.Value.Select((sample, nth) => (sample, nth)))
+                .OrderBy(each => (each.sample.Source, each.nth, each.sample.Label))
+                .Select(each => each.sample),
+        ];
 
         static byte ToByte(float pixel) => (byte)Math.Clamp(MathF.Round(pixel * 255), 0, 255);
     }

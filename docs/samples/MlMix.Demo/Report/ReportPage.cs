@@ -91,24 +91,25 @@ internal sealed class ReportPage
     private void AddNormalization()
     {
         Open("normalization", "Sources, labels and normalization");
-        _page.AddRaw("<p>Over every pixel of every row of a source, computed apart from MlMix in double precision. \"Usual\" are the figures")
-            .AddRaw("commonly given for the set's training images, for comparison.</p>")
-            .AddRaw("<div class=\"wide\"><table><thead>")
+        _page.AddRaw("<p>Before and after are over every pixel of every row of a source, computed apart from MlMix in double precision. Fitted is")
+            .AddRaw("what NormalizeBySource found. Usual are the figures commonly given for the set's training images, for comparison.</p>")
+            .AddRaw("<div class=\"wide\"><table class=\"numbers\"><thead>")
             .AddRaw("<tr><th rowspan=\"2\" scope=\"col\">Source</th><th rowspan=\"2\" scope=\"col\">Rows</th>")
-            .AddRaw("<th colspan=\"2\" scope=\"colgroup\">Labels</th><th colspan=\"3\" scope=\"colgroup\">Mean</th>")
-            .AddRaw("<th colspan=\"3\" scope=\"colgroup\">Standard deviation</th></tr>")
-            .AddRaw("<tr><th scope=\"col\">before</th><th scope=\"col\">after</th><th scope=\"col\">usual</th><th scope=\"col\">before</th>")
-            .AddRaw("<th scope=\"col\">after</th><th scope=\"col\">usual</th><th scope=\"col\">before</th><th scope=\"col\">after</th></tr>")
-            .AddRaw("</thead><tbody>");
+            .AddRaw("<th colspan=\"2\" scope=\"colgroup\">Labels</th><th colspan=\"4\" scope=\"colgroup\">Mean</th>")
+            .AddRaw("<th colspan=\"4\" scope=\"colgroup\">Standard deviation</th></tr><tr>")
+            .AddRaw(Columns("before", "after", "before", "fitted", "usual", "after", "before", "fitted", "usual", "after"))
+            .AddRaw("</tr></thead><tbody>");
         for (int i = 0; i < _result.Sources.Count; i++)
         {
             (SourceSurvey before, SourceSurvey after) = (_result.Tutorial.Before[i], _result.Tutorial.After[i]);
+            SourceStatistics fitted = _result.Tutorial.Fitted[_result.Sources[i].Name];
             var usual = _result.Sources[i].Published;
             _page.Add($"<tr><th scope=\"row\"><span class=\"key s{i}\"></span>{_result.Sources[i].Name}</th><td>{after.Rows:N0}</td>")
                 .Add($"<td>{before.LabelMin}–{before.LabelMax}</td><td>{after.LabelMin}–{after.LabelMax}</td>")
-                .Add($"<td>{usual?.Mean.ToString("0.0000") ?? "–"}</td><td>{before.Mean:0.0000}</td><td>{Near(after.Mean)}</td>")
-                .Add($"<td>{usual?.StandardDeviation.ToString("0.0000") ?? "–"}</td><td>{before.StandardDeviation:0.0000}</td>")
-                .Add($"<td>{Near(after.StandardDeviation)}</td></tr>");
+                .Add($"<td>{before.Mean:0.0000}</td><td>{fitted.Mean:0.0000}</td>")
+                .Add($"<td>{usual?.Mean.ToString("0.0000") ?? "–"}</td><td>{Near(after.Mean)}</td>")
+                .Add($"<td>{before.StandardDeviation:0.0000}</td><td>{fitted.StandardDeviation:0.0000}</td>")
+                .Add($"<td>{usual?.StandardDeviation.ToString("0.0000") ?? "–"}</td><td>{Near(after.StandardDeviation)}</td></tr>");
         }
 
         _page.AddRaw("</tbody></table></div>");
@@ -157,7 +158,7 @@ internal sealed class ReportPage
         else
         {
             _page.Add($"<p>SdcaMaximumEntropy on {training.TrainingRows:N0} rows: 80 % of each source, split before mixing. Accuracy on the rest.</p>")
-                .AddRaw("<table><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
+                .AddRaw("<table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
                 .AddRaw("<th scope=\"col\">One model on the mix</th><th scope=\"col\">A model per source</th></tr></thead><tbody>");
             for (int i = 0; i < training.Sources.Count; i++)
             {
@@ -188,6 +189,8 @@ internal sealed class ReportPage
 
     /// <summary>Four decimals, and no minus sign before a zero.</summary>
     private static string Near(double value) => (Math.Round(value, 4) + 0.0).ToString("0.0000");
+
+    private static string Columns(params string[] names) => string.Concat(names.Select(name => $"<th scope=\"col\">{name}</th>"));
 
     private static string NameOf(ImageSet set, int label) =>
         label >= 0 && label < set.Classes.Count ? set.Classes[label] : $"class {label}";

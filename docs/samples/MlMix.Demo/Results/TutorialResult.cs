@@ -4,6 +4,7 @@ namespace MlMix.Demo.Results;
 
 /// <summary>What the tutorial found. Surveys are by source; <paramref name="EvenSources"/> has the source of each row of the Even mix.</summary>
 internal sealed record TutorialResult(
+    IReadOnlyDictionary<string, SourceStatistics> Fitted,
     IReadOnlyList<SourceSurvey> Before,
     IReadOnlyList<SourceSurvey> After,
     IReadOnlyList<Sample> Samples,

@@ -1,0 +1,25 @@
+using MlMix.Demo.Report;
+
+namespace MlMix.Demo.Tests.Report;
+
+[TestClass]
+public sealed class PageTests
+{
+    [TestMethod]
+    public void Add_TextWithMarkup_IsEscaped()
+    {
+        string name = "<script>alert(\"x\")</script> & 'y'";
+
+        string html = new Page().Add($"<p title=\"{name}\">{name}</p>").ToString();
+
+        const string escaped = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#x27;y&#x27;";
+        Assert.AreEqual($"<p title=\"{escaped}\">{escaped}</p>\n", html);
+    }
+
+    [TestMethod]
+    public void Add_Numbers_AreInInvariantCulture() =>
+        Assert.AreEqual("1234.5 1,234.50 \n", new Page().Add($"{1234.5} {1234.5:N2} {(string?)null}").ToString());
+
+    [TestMethod]
+    public void AddRaw_Markup_StaysAsItIs() => Assert.AreEqual("<hr />\n", new Page().AddRaw("<hr />").ToString());
+}
