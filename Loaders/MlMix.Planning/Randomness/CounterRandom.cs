@@ -14,8 +14,12 @@ internal readonly struct CounterRandom
     private CounterRandom(ulong key) => _key = key;
 
     /// <summary>The stream of a seed for one use; two uses of the same seed are unrelated.</summary>
-    public static CounterRandom Create(long seed, RandomUse use) =>
-        new CounterRandom(Mix(unchecked((ulong)seed + GoldenGamma))).Fork((ulong)use);
+    public static CounterRandom Create(long seed, RandomUse use)
+    {
+        // Mixed once more than a child is, or seed 1 of use 2 would be seed 2 of use 1.
+        ulong mixed = Mix(unchecked((ulong)seed + GoldenGamma));
+        return new CounterRandom(Mix(unchecked(mixed + GoldenGamma))).Fork((ulong)use);
+    }
 
     /// <summary>A stream of its own for a child, for example one block.</summary>
     public CounterRandom Fork(ulong child) => new(Mix(_key ^ Mix(unchecked(child + GoldenGamma))));
