@@ -1,0 +1,58 @@
+using System.Reflection;
+using MlMix.Testing;
+
+namespace MlMix.Api.Tests;
+
+/// <summary>
+/// The public API is held in Approved/*.txt, so that every change of it is seen in a diff. To approve a change, copy the file that the failing
+/// test names over the approved one.
+/// </summary>
+[TestClass]
+public sealed class PublicApiTests
+{
+    public static IEnumerable<object[]> Shipping =>
+    [
+        [typeof(MixPlan).Assembly],
+        [typeof(MixedDataView).Assembly],
+        [typeof(NormalizeBySourceEstimator).Assembly],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Shipping))]
+    public void PublicApi_OfEveryAssembly_IsTheApprovedOne(Assembly assembly)
+    {
+        string name = assembly.GetName().Name!;
+        string actual = PublicApi.Of(assembly);
+        string approved = Repository.PathOf("Tests", "MlMix.Api.Tests", "Approved", name + ".txt");
+        string received = Repository.PathOf("artifacts", name + ".received.txt");
+        bool same = File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == actual;
+        if (!same)
+            File.WriteAllText(received, actual);
+
+        Assert.IsTrue(same, $"The public API of {name} is not the approved one. If it is meant so, copy '{received}' to '{approved}'.");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shipping))]
+    public void Doors_OfEveryAssembly_HaveAtMostFourParameters(Assembly assembly)
+    {
+        string[] wide =
+        [
+            .. from type in assembly.GetExportedTypes()
+               from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+               where method.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute)) && method.GetParameters().Length > 5
+               select $"{type.Name}.{method.Name}",
+        ];
+
+        Assert.IsEmpty(wide, "Wider than the catalog and four parameters: " + string.Join(", ", wide));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shipping))]
+    public void Namespaces_OfPublicTypes_AreTwo(Assembly assembly)
+    {
+        string[] strangers = [.. assembly.GetExportedTypes().Where(type => type.Namespace is not ("MlMix" or "Microsoft.ML")).Select(type => type.FullName!)];
+
+        Assert.IsEmpty(strangers, string.Join(", ", strangers));
+    }
+}
