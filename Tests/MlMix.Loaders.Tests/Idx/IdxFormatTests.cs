@@ -144,6 +144,7 @@ public sealed class IdxFormatTests : IDisposable
     }
 
     [TestMethod]
+    [DoNotParallelize]
     public void LoadFromIdx_RelativePath_HoldsAfterTheCurrentDirectoryChanged()
     {
         string path = _folder.Write("data", File(UByte, [2], 1, 2));
