@@ -15,8 +15,8 @@ internal sealed class SplitMix64(ulong state)
         }
     }
 
-    /// <summary>The key of a seed's stream for one use, as documented: the use's child of the seed.</summary>
-    public static ulong Key(long seed, ulong use) => Child(Finish(unchecked((ulong)seed + Gamma)), use);
+    /// <summary>The key of a seed's stream for one use: the use's child of the seed, which is mixed twice.</summary>
+    public static ulong Key(long seed, ulong use) => Child(Finish(unchecked(Finish(unchecked((ulong)seed + Gamma)) + Gamma)), use);
 
     public static ulong Child(ulong key, ulong child) => Finish(key ^ Finish(unchecked(child + Gamma)));
 

@@ -1,0 +1,137 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using MlMix.Planning.Tests.Models;
+using MlMix.Planning.Tests.Support;
+using MlMix.Weights;
+
+namespace MlMix.Planning.Tests.Weights;
+
+[TestClass]
+public class RoundingTreeTests
+{
+    [TestMethod]
+    [DataRow(999_999_999_000)]
+    [DataRow(1_000_000_000_003)]
+    [DataRow(1L << 60)]
+    public void Advance_FarFromTheStart_DoesNotDrift(long start) => Law.Holds(WeightSets.Any(40), weights =>
+    {
+        var tree = new RoundingTree(weights);
+        var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+        var total = new long[weights.Length];
+        tree.Advance(start, total);
+        for (int step = 0; step < 50; step++)
+        {
+            long rows = start + step;
+            Assert.AreEqual(rows, total.Sum());
+            Assert.IsLessThan(PrefixError.Bound, PrefixError.Of(weights, total, rows), $"{rows} rows of {string.Join(' ', weights)}");
+            CollectionAssert.AreEqual(slow.Counts(rows).Select(count => (long)count).ToArray(), total);
+            var next = new long[weights.Length];
+            tree.Advance(1, next);
+            Assert.AreEqual(1, next.Sum());
+            for (int i = 0; i < next.Length; i++)
+                total[i] += next[i];
+        }
+    }, 40);
+
+    [TestMethod]
+    public void Advance_LargestWeights_StaysExact()
+    {
+        long[] weights = [(1L << 61) - 3, 2, 1, 1L << 60, (1L << 60) - 1];
+        var tree = new RoundingTree(weights);
+        var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+        var total = new long[weights.Length];
+        BigInteger rows = 0;
+        foreach (long step in new[] { 1, 1_000_000_007, 1L << 59, 12_345, 1L << 60, 1 })
+        {
+            var counts = new long[weights.Length];
+            tree.Advance(step, counts);
+            rows += step;
+            for (int i = 0; i < counts.Length; i++)
+                total[i] += counts[i];
+            CollectionAssert.AreEqual(slow.Counts(rows).Select(count => (long)count).ToArray(), total, $"{rows} rows");
+        }
+    }
+
+    [TestMethod]
+    public void Advance_InSteps_IsTheSameAsAtOnce() => Law.Holds(
+        WeightSets.Any(30).SelectMany(weights => Gen.Choose(0, 5000).ArrayOf(12), (weights, steps) => (weights, steps)),
+        given =>
+        {
+            (long[] weights, int[] steps) = given;
+            var stepping = new RoundingTree(weights);
+            var total = new long[weights.Length];
+            var counts = new long[weights.Length];
+            foreach (int step in steps)
+            {
+                stepping.Advance(step, counts);
+                for (int i = 0; i < counts.Length; i++)
+                    total[i] += counts[i];
+            }
+            new RoundingTree(weights).Advance(steps.Sum(), counts);
+            CollectionAssert.AreEqual(counts, total);
+        });
+
+    [TestMethod]
+    public void Fill_InAnyLengths_IsTheClosedFormAndLeavesTheStateOfAdvance() => Law.Holds(
+        WeightSets.Any(24).SelectMany(weights => Gen.Choose(0, 90).ArrayOf(12), (weights, lengths) => (weights, lengths)),
+        given =>
+        {
+            (long[] weights, int[] lengths) = given;
+            var tree = new RoundingTree(weights);
+            var beside = new RoundingTree(weights);
+            var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+            var counts = new long[weights.Length];
+            long position = 0;
+            foreach (int length in lengths)
+            {
+                var picks = new int[length];
+                if (length % 3 == 0)
+                    tree.Advance(length, counts);
+                else
+                    tree.Fill(picks, new int[length]);
+                for (int i = 0; i < length && length % 3 > 0; i++)
+                    Assert.AreEqual(slow.Pick(position + i), picks[i], $"position {position + i} of {string.Join(' ', weights)}");
+                position += length;
+            }
+            beside.CopyStateFrom(tree);
+            var next = new int[64];
+            beside.Fill(next, new int[64]);
+            CollectionAssert.AreEqual(Enumerable.Range(0, 64).Select(i => slow.Pick(position + i)).ToArray(), next, "from a copy of the state");
+        },
+        60);
+
+    [TestMethod]
+    public void Reset_AfterAnyRows_BeginsAnew()
+    {
+        var tree = new RoundingTree([5, 1, 3]);
+        var first = new int[100];
+        tree.Fill(first, new int[100]);
+        tree.Reset();
+        var again = new int[100];
+        tree.Fill(again, new int[100]);
+        CollectionAssert.AreEqual(first, again);
+    }
+
+    [TestMethod]
+    public void SetWeight_OfZero_GivesTheSourceNothingAndTheOthersAllOfIt()
+    {
+        var tree = new RoundingTree([5, 3, 2, 7]);
+        var counts = new long[4];
+        tree.Advance(1001, counts);
+        tree.SetWeight(0, 0);
+        tree.Advance(1200, counts);
+        Assert.AreEqual(0, counts[0]);
+        Assert.AreEqual(1200, counts.Sum());
+        // 3, 2 and 7 of 12: a fraction of a row may come over from before.
+        Assert.AreEqual(300.0, counts[1], 2);
+        Assert.AreEqual(200.0, counts[2], 2);
+        Assert.AreEqual(700.0, counts[3], 2);
+        tree.SetWeight(0, 5);
+        tree.Advance(1700, counts);
+        Assert.AreEqual(500.0, counts[0], 2);
+    }
+
+    [TestMethod]
+    public void SourceCount_WithZeroes_CountsThemToo() => Assert.AreEqual(3, new RoundingTree([0, 1, 0]).SourceCount);
+}
