@@ -1,0 +1,62 @@
+using MlMix.Planning.Tests.Support;
+
+namespace MlMix.Planning.Tests;
+
+[TestClass]
+public class AllocationTests
+{
+    private const int Positions = 100_000;
+
+    [TestMethod]
+    [DataRow("Even")]
+    [DataRow("Random")]
+    [DataRow("Blocks(10)")]
+    [DataRow("Blocks(5000)")]
+    [DataRow("RoundRobin(1)")]
+    [DataRow("RoundRobin(16)")]
+    [DataRow("Concat")]
+    public void MoveNext_OverManyPositions_AllocatesNothing(string selection)
+    {
+        foreach (int sources in new[] { 1, 3, 100 })
+        {
+            double[] weights = [.. Enumerable.Repeat(1.0, sources)];
+            // Short sources, so that passes end and start again all the time, and long ones.
+            foreach (long rows in new[] { 7L, 1_000_000 })
+            {
+                MixPlan plan = Plans.Make(PlanText.Selection(selection), StopRule.Never, weights, [.. weights.Select(_ => (long?)rows)]);
+                PlanWalker walker = plan.Walk();
+                Assert.AreNotEqual(0, Go(walker, 20_000));
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                long sum = Go(walker, Positions);
+                long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+                Assert.AreEqual(0, allocated, $"bytes by {selection} of {sources} sources of {rows} rows");
+                Assert.AreNotEqual(0, sum);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void MoveNext_WhereSourcesDropOut_AllocatesByTheSourceAndNotByTheRow()
+    {
+        foreach (string selection in new[] { "Even", "Random", "Blocks(10)", "RoundRobin(1)", "Concat" })
+        {
+            PlanWalker walker = Plans.Make(PlanText.Selection(selection), StopRule.AllOnce, [1, 1, 1, 1], [100, 20_000, 50_000, 200_000]).Walk();
+            Go(walker, 50);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Go(walker, Positions);
+            Assert.IsLessThan(4000, GC.GetAllocatedBytesForCurrentThread() - before, selection);
+        }
+    }
+
+    // Uses what it reads, so that nothing of the walk can be left out.
+    private static long Go(PlanWalker walker, int positions)
+    {
+        long sum = 0;
+        for (int i = 0; i < positions && walker.MoveNext(); i++)
+        {
+            SourcePick pick = walker.Current;
+            sum += pick.Row + pick.Source + pick.Pass + walker.Position;
+        }
+        return sum;
+    }
+}
