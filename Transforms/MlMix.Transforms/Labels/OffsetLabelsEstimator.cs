@@ -112,20 +112,23 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         var faults = new Faults(OffsetMapping.Feature);
         var sources = new FittedSources(keys, _given?.Keys ?? Enumerable.Empty<string>());
         int[]? counts = null;
-        if (column.Type is KeyDataViewType { Count: var count })
+        if (column.Type is KeyDataViewType { Count: var values })
         {
-            if (count > int.MaxValue)
-                faults.Add($"the label column '{column.Name}' has {count} key values; there can be {int.MaxValue} classes at most.");
+            if (values > int.MaxValue)
+                faults.Add($"the label column '{column.Name}' has {values} key values; there can be {int.MaxValue} classes at most.");
             faults.ThrowIfAny();
-            counts = [.. Enumerable.Repeat((int)count, sources.Names.Count)];
+            counts = [.. Enumerable.Repeat((int)values, sources.Names.Count)];
         }
         else if (_given is null)
         {
             counts = LabelFit.CountClasses(OffsetMapping.Feature, input, column, keys);
         }
 
+        if (_given is null && counts!.Sum(count => (long)count) is > int.MaxValue and long total)
+            faults.Add($"the sources have {total} classes together; there can be {int.MaxValue} at most.");
+        faults.ThrowIfAny();
         OffsetTable table = _given is null
-            ? OffsetTable.Follow(sources.Names, counts!, faults)
+            ? OffsetTable.Follow(sources.Names, counts!)
             : new OffsetTable(sources.Names, [.. sources.Names.Select(name => _given[name])], counts);
         LabelType.CheckRoom(column.Name, column.Type, table, faults);
         faults.ThrowIfAny();

@@ -25,16 +25,18 @@ internal static class OffsetStockForm
             throw Refusal(mapping, type);
     }
 
-    /// <summary>A source without an offset is looked up as NaN, and so is the sum.</summary>
+    /// <summary>A source that is not found would be looked up as offset 0, so a second lookup tells whether it is known.</summary>
     private static void SaveNumbers<T>(OffsetMapping mapping, DataViewSchema fitted, Func<int, T> convert, ModelSaveContext context)
     {
         var ml = new MLContext();
         ColumnNames names = mapping.Names;
         string offset = StockForms.Temporary(fitted, names, "offset");
-        IEnumerable<T> offsets = mapping.Table.Offsets.Take(mapping.Sources.KeyCount).Select(convert);
+        string known = StockForms.Temporary(fitted, names, "known");
+        T[] offsets = [.. mapping.Table.Offsets.Take(mapping.Sources.KeyCount).Select(convert)];
         IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names, mapping.Sources, offsets)
-            .Append(ml.Transforms.Expression(names.Output, "(x, o) : x + o", names.Input, offset))
-            .Append(ml.Transforms.DropColumns(offset));
+            .Append(StockForms.BySource(ml, known, names, mapping.Sources, Enumerable.Repeat(1, offsets.Length)))
+            .Append(ml.Transforms.Expression(names.Output, "(x, o, k) : k == 0 ? na(x) : x + o", names.Input, offset, known))
+            .Append(ml.Transforms.DropColumns(offset, known));
         StockForms.Save(chain, StockForms.View<T>(ml, names), context);
     }
 

@@ -37,15 +37,12 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
     }
 
     /// <summary>Puts the classes of each source behind those of the sources before it.</summary>
-    public static OffsetTable Follow(IReadOnlyList<string> names, int[] counts, Faults faults)
+    /// <exception cref="OverflowException">There are more classes than an offset can count.</exception>
+    public static OffsetTable Follow(IReadOnlyList<string> names, int[] counts)
     {
-        long total = counts.Sum(count => (long)count);
-        if (total > int.MaxValue)
-            faults.Add($"the sources have {total} classes together; there can be {int.MaxValue} at most.");
-
         var offsets = new int[counts.Length];
         for (int source = 1; source < offsets.Length; source++)
-            offsets[source] = unchecked(offsets[source - 1] + counts[source - 1]);
+            offsets[source] = checked(offsets[source - 1] + counts[source - 1]);
         return new OffsetTable(names, offsets, counts);
     }
 

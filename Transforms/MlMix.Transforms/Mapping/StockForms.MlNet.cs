@@ -23,8 +23,7 @@ internal static class StockForms
     }
 
     /// <summary>
-    /// Looks a value up by the raw key of the source: <paramref name="values"/> for 1, 2, ..., and for others what ML.NET takes for a missing
-    /// value of that type.
+    /// Looks a value up by the raw key of the source: <paramref name="values"/> for 1, 2, ..., and 0 for any other.
     /// </summary>
     public static IEstimator<ITransformer> BySource<TValue>(
         MLContext ml, string output, ColumnNames names, FittedSources sources, IEnumerable<TValue> values) =>

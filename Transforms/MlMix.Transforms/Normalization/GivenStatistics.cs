@@ -12,13 +12,13 @@ internal static class GivenStatistics
 
         foreach ((string source, SourceStatistics statistics) in given)
         {
-            // A mean beyond Single would make every normalized value infinite.
+            // Beyond Single every normalized value would be infinite, or 0.
             if (!float.IsFinite((float)statistics.Mean))
                 faults.Add($"the mean given for source '{source}' is {statistics.Mean}; it must be a finite number in the range of Single.");
-            if (!(double.IsFinite(statistics.StandardDeviation) && statistics.StandardDeviation >= 0))
+            if (!(float.IsFinite((float)statistics.StandardDeviation) && statistics.StandardDeviation >= 0))
             {
                 faults.Add($"the standard deviation given for source '{source}' is {statistics.StandardDeviation}; " +
-                    $"it must be a finite number of 0 or more.");
+                    $"it must be a finite number of 0 or more in the range of Single.");
             }
         }
 

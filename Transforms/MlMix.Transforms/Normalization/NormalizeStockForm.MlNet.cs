@@ -17,8 +17,9 @@ internal static class NormalizeStockForm
         string offset = StockForms.Temporary(fitted, names, "offset");
         string scale = StockForms.Temporary(fitted, names, "scale");
 
-        // A source that is missing or beyond the fitted ones is looked up as NaN; the formula puts the pooled map in its place.
-        string formula = $"(x, o, s) : (x - (o ?? {StockForms.Literal(mapping.Pooled.Offset)})) * (s ?? {StockForms.Literal(mapping.Pooled.Scale)})";
+        // A scale is never 0, so 0 tells that the lookup found nothing: the source is missing or beyond the fitted ones.
+        string formula = "(x, o, s) : s == 0f ? " +
+            $"(x - {StockForms.Literal(mapping.Pooled.Offset)}) * {StockForms.Literal(mapping.Pooled.Scale)} : (x - o) * s";
         IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names, sources, maps.Select(map => map.Offset))
             .Append(StockForms.BySource(ml, scale, names, sources, maps.Select(map => map.Scale)))
             .Append(ml.Transforms.Expression(names.Output, formula, names.Input, offset, scale))

@@ -1,0 +1,134 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Testing;
+using static MlMix.Transforms.Tests.Support.Views;
+
+namespace MlMix.Transforms.Tests.Mapping;
+
+/// <summary>What an estimator promises of its output is what its transformer delivers.</summary>
+[TestClass]
+public class SchemaPromiseTests
+{
+    private static readonly DataViewSchema.Annotations SlotNames = FakeColumn.Texts("SlotNames", "left", "right");
+
+    [TestMethod]
+    [DataRow("x")]
+    [DataRow("new")]
+    [DataRow("other")]
+    public void NormalizeBySource_OfAnyColumn_DeliversWhatItPromises(string output)
+    {
+        foreach (FakeColumn x in new[]
+        {
+            Singles("x", 1, 2),
+            Vectors("x", [1, 2], [3, 4]),
+            Vectors("x", 0, new VBuffer<float>(1, [1]), new VBuffer<float>(2, [1, 2])),
+            FakeColumn.OfVectors("x", new VectorDataViewType(NumberDataViewType.Single, 2), _ => new VBuffer<float>(2, [1, 2]), SlotNames),
+        })
+        {
+            var data = new FakeDataView(2, x, Singles("other", 1, 2), Sources([1, 2], "a", "b"));
+            AssertKept(Ml.Transforms.NormalizeBySource(output, "x"), data);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("Label")]
+    [DataRow("new")]
+    public void OffsetLabels_OfAnyColumn_DeliversWhatItPromises(string output)
+    {
+        foreach (FakeColumn label in new[]
+        {
+            Singles("Label", 1, 2),
+            FakeColumn.Of("Label", NumberDataViewType.Double, _ => 1.0),
+            FakeColumn.Of("Label", NumberDataViewType.Int64, _ => 1L),
+            FakeColumn.Of("Label", NumberDataViewType.Byte, _ => (byte)1),
+            FakeColumn.Of("Label", new KeyDataViewType(typeof(uint), 3), _ => 1u),
+            FakeColumn.Of("Label", new KeyDataViewType(typeof(byte), 3), _ => (byte)1),
+            FakeColumn.Key("Label", _ => 1, "yes", "no"),
+        })
+        {
+            var data = new FakeDataView(2, label, Sources([1, 2], "a", "b"));
+            AssertKept(Ml.Transforms.OffsetLabels(output, "Label"), data);
+        }
+    }
+
+    [TestMethod]
+    public void NormalizeBySource_Output_KeepsSlotNamesOnly()
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(SlotNames, _ => true);
+        annotations.AddPrimitiveValue("IsNormalized", BooleanDataViewType.Instance, true);
+        FakeColumn x = FakeColumn.OfVectors(
+            "x", new VectorDataViewType(NumberDataViewType.Single, 2), _ => new VBuffer<float>(2, [1, 2]), annotations.ToAnnotations());
+        IDataView view = FitTransform(Ml.Transforms.NormalizeBySource("y", "x"), new FakeDataView(2, x, Sources([1, 2], "a", "b")));
+
+        CollectionAssert.AreEqual(new[] { "SlotNames" }, view.Schema["y"].Annotations.Schema.Select(column => column.Name).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "SlotNames", "IsNormalized" }, view.Schema["x"].Annotations.Schema.Select(column => column.Name).ToArray());
+        var names = default(VBuffer<ReadOnlyMemory<char>>);
+        view.Schema["y"].Annotations.GetValue("SlotNames", ref names);
+        Assert.AreEqual("left right", string.Join(" ", names.DenseValues()));
+    }
+
+    [TestMethod]
+    public void Promise_OfOtherTypes_SaysWhatIsWrong()
+    {
+        var data = new FakeDataView(0, FakeColumn.Of("x", NumberDataViewType.Double, _ => 1.0), FakeColumn.Of("source_id", NumberDataViewType.Int32, _ => 1));
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(Shapes.Of(data)));
+        Assert.AreEqual(
+            """
+            NormalizeBySource: 2 faults
+            - the input column 'x' is of type Double; it must be Single or a vector of Single. Convert it first with Transforms.Conversion.ConvertType.
+            - the source column 'source_id' is of type Int32; it must be a key column whose key values name the sources. Make it one with Transforms.Conversion.MapValueToKey.
+            """.ReplaceLineEndings("\n"),
+            error.Message);
+    }
+
+    [TestMethod]
+    public void Promise_OfVectorLabels_SaysWhatIsWrong()
+    {
+        var known = new FakeDataView(1, Vectors("Label", [1, 2]), Sources([1], "a"));
+        var variable = new FakeDataView(1, Vectors("Label", 0, default(VBuffer<float>)), Sources([1], "a"));
+        foreach ((FakeDataView data, string type) in new[] { (known, "Vector<Single>"), (variable, "VarVector<Single>") })
+        {
+            var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(Shapes.Of(data)));
+            Assert.AreEqual(
+                $"OffsetLabels: the label column 'Label' is of type {type}; it must be a number (Single, Double or an integer type) or a key. " +
+                "Make it one with Transforms.Conversion.ConvertType or MapValueToKey.",
+                error.Message);
+        }
+    }
+
+    [TestMethod]
+    public void Promise_MissingColumns_NamesThem()
+    {
+        SchemaShape shape = Shapes.Of(new FakeDataView(0, Singles("y")));
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(shape));
+        Assert.AreEqual(
+            "OffsetLabels: 2 faults\n- the label column 'Label' is missing; the data has 'y'.\n- the source column 'source_id' is missing; the data has 'y'.",
+            error.Message);
+        error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(new SchemaShape([])));
+        Assert.AreEqual(
+            "NormalizeBySource: 2 faults\n- the input column 'x' is missing; the data has no columns.\n- the source column 'source_id' is missing; the data has no columns.",
+            error.Message);
+    }
+
+    [TestMethod]
+    public void Arguments_Null_Throw()
+    {
+        Assert.ThrowsExactly<ArgumentNullException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(null!));
+    }
+
+    private static void AssertKept<T>(IEstimator<T> estimator, IDataView data)
+        where T : class, ITransformer
+    {
+        string[] promised = Shapes.Lines(estimator.GetOutputSchema(Shapes.Of(data)));
+        string[] delivered = Shapes.Lines(Shapes.Of(FitTransform(estimator, data)));
+        Array.Sort(promised, StringComparer.Ordinal);
+        Array.Sort(delivered, StringComparer.Ordinal);
+        CollectionAssert.AreEqual(delivered, promised, $"{string.Join("; ", promised)} promised, {string.Join("; ", delivered)} delivered.");
+    }
+
+    private static IDataView FitTransform<T>(IEstimator<T> estimator, IDataView data)
+        where T : class, ITransformer => estimator.Fit(data).Transform(data);
+}
