@@ -65,7 +65,8 @@ internal sealed class ColumnCopyView : IDataView
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            Guard.State(IsColumnActive(column), $"Column '{column.Name}' is not active.");
+            // What ML.NET throws where it runs on several cores; on one core it is an InvalidOperationException.
+            Guard.Param(IsColumnActive(column), nameof(column), $"Column '{column.Name}' is not active.");
             return _input.GetGetter<TValue>(_mapper.SourceOf(column));
         }
 
