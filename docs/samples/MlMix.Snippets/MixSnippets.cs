@@ -6,14 +6,12 @@ namespace MlMix.Snippets;
 /// <summary>What README and docs/guides/mixing.md show.</summary>
 public static class MixSnippets
 {
-    public static IDataView TwoImageSets(string folder)
+    public static IDataView TwoImageSets(string data)
     {
-        string Path(string name) => System.IO.Path.Combine(folder, name);
-
         #region two-image-sets
         var ml = new MLContext(seed: 1);
-        IDataView digits = ml.Data.LoadFromIdx(Path("mnist/images.gz"), Path("mnist/labels.gz"));
-        IDataView clothes = ml.Data.LoadFromIdx(Path("fashion/images.gz"), Path("fashion/labels.gz"));
+        IDataView digits = ml.Data.LoadFromIdx($"{data}/mnist/images.gz", $"{data}/mnist/labels.gz");
+        IDataView clothes = ml.Data.LoadFromIdx($"{data}/fashion/images.gz", $"{data}/fashion/labels.gz");
 
         IDataView mixed = ml.Data.Mix(
             new MixSource("mnist", digits, weight: 0.7),
