@@ -39,8 +39,10 @@ internal static class SummaryCheck
         }
 
         JsonElement even = summary.GetProperty("even");
-        CollectionAssert.AreEqual(new[] { 0.7, 0.3 }, even.GetProperty("weights").EnumerateArray().Select(each => each.GetDouble()).ToArray());
+        double[] weights = [.. even.GetProperty("weights").EnumerateArray().Select(each => each.GetDouble())];
+        int[] delivered = [.. even.GetProperty("delivered").EnumerateArray().Select(each => each.GetInt32())];
+        CollectionAssert.AreEqual(new[] { 0.7, 0.3 }, weights);
         Assert.AreEqual(1000, even.GetProperty("rows").GetInt32());
-        CollectionAssert.AreEqual(new[] { 700, 300 }, even.GetProperty("delivered").EnumerateArray().Select(each => each.GetInt32()).ToArray());
+        CollectionAssert.AreEqual(new[] { 700, 300 }, delivered);
     }
 }

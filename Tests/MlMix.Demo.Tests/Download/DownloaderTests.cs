@@ -46,7 +46,9 @@ public sealed class DownloaderTests
     public async Task Fetch_FirstAddressHasNoFile_TakesTheSecond()
     {
         using var scene = new DownloadScene(
-            (request, _) => request.Path == "good" ? Reply.Good(DownloadScene.Content, request) : Reply.Only("404 Not Found"), "gone", "good");
+            (request, _) => request.Path == "good" ? Reply.Good(DownloadScene.Content, request) : Reply.Only("404 Not Found"),
+            "gone",
+            "good");
 
         await scene.FetchAsync();
 

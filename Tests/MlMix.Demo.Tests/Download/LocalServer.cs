@@ -77,11 +77,10 @@ internal sealed class LocalServer : IDisposable
             head.Append($"Content-Range: {reply.ContentRange}\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), _stop.Token);
         await stream.WriteAsync(reply.Body.AsMemory(0, Math.Min(reply.SendOnly, reply.Body.Length)), _stop.Token);
+        await reply.EndAfter.WaitAsync(_stop.Token);
         switch (reply.Ending)
         {
             case Ending.Reset:
-                // The client is to see the bytes before the reset, which overtakes them otherwise.
-                await Task.Delay(100, _stop.Token);
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 break;
             case Ending.Stall:

@@ -12,6 +12,9 @@ internal sealed record Reply(string Status, byte[] Body)
 
     public Ending Ending { get; init; } = Ending.Close;
 
+    /// <summary>The connection is not ended before this is done. A reset overtakes bytes that the client has not read yet.</summary>
+    public Task EndAfter { get; init; } = Task.CompletedTask;
+
     public static Reply Whole(byte[] content) => new("200 OK", content);
 
     public static Reply Part(byte[] content, long from) => new("206 Partial Content", content[(int)from..])

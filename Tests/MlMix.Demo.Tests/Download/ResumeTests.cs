@@ -11,11 +11,18 @@ public sealed class ResumeTests
     [DataRow(Ending.Reset, true)]
     public async Task Fetch_ConnectionCut_GoesOnFromThere(object ending, bool saysLength)
     {
+        var received = new TaskCompletionSource();
         using var scene = new DownloadScene((request, number) => Reply.Good(DownloadScene.Content, request) with
         {
             SendOnly = number == 0 ? FirstPiece : int.MaxValue,
             Ending = number == 0 ? (Ending)ending : Ending.Close,
+            EndAfter = number == 0 ? received.Task : Task.CompletedTask,
             SaysLength = saysLength,
+        });
+        scene.Progress = new NotedProgress(progress =>
+        {
+            if (progress.Received == FirstPiece)
+                received.TrySetResult();
         });
 
         await scene.FetchAsync();
@@ -32,7 +39,7 @@ public sealed class ResumeTests
             ? Reply.Good(DownloadScene.Content, request) with { SendOnly = FirstPiece, Ending = Ending.Stall }
             : Reply.Good(DownloadScene.Content, request))
         {
-            Options = new() { Attempts = 2, FirstPause = TimeSpan.Zero, StallAfter = TimeSpan.FromSeconds(2) },
+            Options = new() { Attempts = 5, FirstPause = TimeSpan.Zero, StallAfter = TimeSpan.FromSeconds(2) },
         };
 
         await scene.FetchAsync();

@@ -9,7 +9,10 @@ namespace MlMix.Demo.Tests.Drawing;
 public sealed class DrawnSetsTests
 {
     private static readonly string[] Paths =
-        [.. from set in new[] { "drawn-articles", "drawn-digits" } from file in new[] { "images-idx3-ubyte", "labels-idx1-ubyte" } select $"{set}/{file}"];
+    [
+        "drawn-articles/images-idx3-ubyte", "drawn-articles/labels-idx1-ubyte",
+        "drawn-digits/images-idx3-ubyte", "drawn-digits/labels-idx1-ubyte",
+    ];
 
     [TestMethod]
     public void Write_Twice_LeavesTheFilesAlone()

@@ -31,7 +31,12 @@ internal static class DemoProgram
             HelpName = "DIR",
             DefaultValueFactory = _ => Path.Combine(surroundings.Root, "artifacts", "demo"),
         };
-        var seed = new Option<long>("--seed") { Description = "Seed of the mixes and of training.", HelpName = "N" };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Seed of the mixes and of training.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 0,
+        };
         var command = new RootCommand("Mixes two labelled image sets into one training view and shows what came of it.")
         {
             data, download, cache, output, seed,

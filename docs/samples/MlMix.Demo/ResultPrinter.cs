@@ -4,7 +4,9 @@ using MlMix.Demo.Sets;
 
 namespace MlMix.Demo;
 
-/// <summary>Prints what the tutorial and the training found. The demo is built culture-invariant, so numbers look alike everywhere.</summary>
+/// <summary>
+/// Prints what the tutorial and the training found. The demo is built culture-invariant, so numbers look alike everywhere.
+/// </summary>
 internal sealed class ResultPrinter(TextWriter output)
 {
     private const int LabelsShown = 8;
@@ -13,14 +15,17 @@ internal sealed class ResultPrinter(TextWriter output)
     {
         Heading("Sources");
         for (int i = 0; i < sources.Count; i++)
-            Line($"  {sources[i].Name,-9}{result.After[i].Rows,7:N0} rows, labels {Labels(result.Before[i])} become {Labels(result.After[i])}");
+        {
+            (SourceSurvey before, SourceSurvey after) = (result.Before[i], result.After[i]);
+            Line($"  {sources[i].Name,-9}{after.Rows,7:N0} rows, labels {Labels(before)} become {Labels(after)}");
+        }
 
         Heading($"The first {result.Batches.Count} batches of {Tutorial.BatchSize}");
         foreach (Batch batch in result.Batches)
         {
             string names = string.Join(" + ", batch.Sources.Distinct().Order().Select(source => sources[source].Name));
-            Line($"  batch {batch.Index}: shape ({string.Join(", ", batch.Shape)}), labels [{string.Join(" ", batch.Labels.Take(LabelsShown))} ...], "
-                + $"source {names}");
+            string labels = string.Join(" ", batch.Labels.Take(LabelsShown));
+            Line($"  batch {batch.Index}: shape ({string.Join(", ", batch.Shape)}), labels [{labels} ...], source {names}");
         }
 
         Line($"  shares: {Shares(sources, result.Delivered, result.Batches.Sum(batch => batch.Labels.Length))}");
@@ -47,7 +52,8 @@ internal sealed class ResultPrinter(TextWriter output)
         Line($"  {"",-9}{"rows",7}{"one model on the mix",23}{"a model per source",21}");
         foreach (SourceAccuracy source in training.Sources)
             Line($"  {source.Source,-9}{source.TestRows,7:N0}{source.Mixed,23:P1}{source.Alone,21:P1}");
-        Line($"  {"overall",-9}{training.Sources.Sum(source => source.TestRows),7:N0}{training.Overall,23:P1}{training.OverallAlone,21:P1}");
+        long rows = training.Sources.Sum(source => source.TestRows);
+        Line($"  {"overall",-9}{rows,7:N0}{training.Overall,23:P1}{training.OverallAlone,21:P1}");
     }
 
     public void Heading(string text)

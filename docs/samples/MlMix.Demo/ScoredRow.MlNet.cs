@@ -8,7 +8,8 @@ internal readonly record struct ScoredRow(int Source, float Label, float Predict
 {
     public static IEnumerable<ScoredRow> Of(IDataView scored)
     {
-        DataViewSchema.Column source = scored.Schema["source_id"], label = scored.Schema["Label"], predicted = scored.Schema["PredictedLabel"];
+        DataViewSchema.Column source = scored.Schema["source_id"], label = scored.Schema["Label"];
+        DataViewSchema.Column predicted = scored.Schema["PredictedLabel"];
         uint key = 0;
         float number = 0, guess = 0;
         using DataViewRowCursor cursor = scored.GetRowCursor([source, label, predicted]);

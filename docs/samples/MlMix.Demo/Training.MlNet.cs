@@ -60,8 +60,8 @@ internal sealed class Training
             .Append(_ml.Transforms.OffsetLabels("Label"))
             .Append(_ml.Transforms.Conversion.MapValueToKey("LabelKey", "Label"))
 
-            // 28 x 28 becomes a plain vector of 784. A saved NormalizeBySource gives one (the stock formula it is saved as knows no shapes), and
-            // a trainer refuses features of another shape than those it was fitted on.
+            // 28 x 28 becomes a plain vector of 784. A saved NormalizeBySource gives one (the stock formula it is saved as knows no
+            // shapes), and a trainer refuses features of another shape than those it was fitted on.
             .Append(_ml.Transforms.Expression("Pixels", "x : x", "Features"))
             .AppendCacheCheckpoint(_ml)
             .Append(_ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
@@ -101,8 +101,9 @@ internal sealed class Training
         ScoredRow[] found = Score(fresh, loaded, test);
         if (!found.SequenceEqual(expected))
         {
-            int differing = found.Zip(expected, (one, other) => one != other).Count(differs => differs);
-            throw new DemoException($"The model loaded from {path} predicts other labels than the one saved for {differing} of {expected.Length} rows.");
+            int differing = found.Zip(expected).Count(pair => pair.First != pair.Second);
+            throw new DemoException(
+                $"The model loaded from {path} predicts other labels than the one saved: {differing} of {expected.Length} rows differ.");
         }
 
         _output.WriteLine(string.Create(CultureInfo.InvariantCulture,

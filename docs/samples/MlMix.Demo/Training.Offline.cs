@@ -8,7 +8,7 @@ internal static class Training
 {
     public static TrainingResult? Run(ChosenSets sets, DemoOptions options, TextWriter output)
     {
-        output.WriteLine("  left out: the offline build has no trainers. With Microsoft.ML 5.0.0 in the package feed the demo trains here.");
+        output.WriteLine("  left out: the offline build has no trainers. With Microsoft.ML in the package feed the demo trains here.");
         return null;
     }
 }

@@ -95,8 +95,8 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options, IPr
             string sofar = string.Create(CultureInfo.InvariantCulture, $"{cut} at {LengthOf(part):N0} of {file.Length:N0} bytes");
             if (attempt >= options.Attempts)
             {
-                throw new DownloadException(
-                    $"{address}: {sofar}, in {attempt} attempts. What came is kept: running again goes on from there.");
+                string kept = LengthOf(part) > 0 ? " What came is kept: running again goes on from there." : "";
+                throw new DownloadException($"{address}: {sofar}, in {attempt} attempts.{kept}");
             }
 
             progress.Report(new DownloadProgress(file, LengthOf(part), sofar + "; trying again"));

@@ -9,8 +9,8 @@ namespace MlMix.Demo.Download;
 internal sealed class PartReceiver(HttpClient client, TimeSpan stallAfter, IProgress<DownloadProgress> progress)
 {
     /// <summary>
-    /// Appends to the part file what the server gives. Returns null when the part file is complete, else why bytes are missing; asking again
-    /// may help then.
+    /// Appends to the part file what the server gives. Returns null when the part file is complete, else why bytes are missing; asking
+    /// again may help then.
     /// </summary>
     /// <exception cref="DownloadException">The server has no such file, or another one: asking again would not help.</exception>
     public async Task<string?> ReceiveAsync(RemoteFile file, Uri address, string part, CancellationToken cancellation)

@@ -38,7 +38,9 @@ internal static class Articles
         ],
         // Sandal
         [
-            Patch.Of(1, (1.5, 20.5), (9, 20), (17, 17.8), (25.4, 13), (26.4, 14.4), (26, 22), (23.6, 22), (22.6, 17.6), (15, 21), (8, 22), (2, 22)),
+            Patch.Of(
+                1,
+                (1.5, 20.5), (9, 20), (17, 17.8), (25.4, 13), (26.4, 14.4), (26, 22), (23.6, 22), (22.6, 17.6), (15, 21), (8, 22), (2, 22)),
             Patch.Of(.85, (4, 20.3), (8, 14.6), (10.2, 15), (8.2, 20.2)),
             Patch.Of(.85, (8.8, 20), (12.6, 13.4), (14.6, 14), (12.2, 19.3)),
             Patch.Of(.7, (17, 18), (19.6, 8.4), (25.4, 7.6), (25.6, 9.6), (21.2, 10.4), (19.2, 17)),
@@ -80,7 +82,8 @@ internal static class Articles
     {
         const double middle = Canvas.Side / 2.0;
         var pose = new Pose(
-            jitter.Between(0.84, 1.04), jitter.Between(0.86, 1.02), jitter.Between(-0.05, 0.05), jitter.Between(-.8, .8), jitter.Between(-.8, .8));
+            jitter.Between(0.84, 1.04), jitter.Between(0.86, 1.02), jitter.Between(-0.05, 0.05),
+            jitter.Between(-0.8, 0.8), jitter.Between(-0.8, 0.8));
         Func<int, int, double> cloth = Cloth(jitter);
         foreach (Patch patch in Patches[article])
         {

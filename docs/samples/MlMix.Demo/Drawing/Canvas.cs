@@ -1,8 +1,8 @@
 namespace MlMix.Demo.Drawing;
 
 /// <summary>
-/// A grey picture, 0 black to 1 white, in pixel coordinates. Only additions, products, quotients and square roots are used: those are rounded
-/// the same everywhere, sines are not.
+/// A grey picture, 0 black to 1 white, in pixel coordinates. Only additions, products, quotients and square roots are used: those are
+/// rounded the same everywhere, sines are not.
 /// </summary>
 internal sealed class Canvas
 {

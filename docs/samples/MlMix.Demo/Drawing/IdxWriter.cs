@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace MlMix.Demo.Drawing;
 
-/// <summary>Writes bytes as an IDX file: two zero bytes, the element type, the rank, the dimensions as big-endian int32, the elements.</summary>
+/// <summary>
+/// Writes bytes as an IDX file: two zero bytes, the element type, the rank, the dimensions as big-endian int32, the elements.
+/// </summary>
 internal static class IdxWriter
 {
     private const byte UnsignedByte = 0x08;

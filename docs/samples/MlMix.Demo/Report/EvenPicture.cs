@@ -45,16 +45,17 @@ internal static class EvenPicture
         page.Add($"<svg viewBox=\"0 0 {Width} 290\" role=\"img\" aria-label=\"Share of each source up to each row\">");
         for (int percent = 0; percent <= 100; percent += 25)
         {
-            page.Add($"<line class=\"rule\" x1=\"{left}\" x2=\"{right}\" y1=\"{Y(percent / 100.0):0.#}\" y2=\"{Y(percent / 100.0):0.#}\" />")
-                .Add($"<text class=\"end\" x=\"{left - 8}\" y=\"{Y(percent / 100.0) + 5:0.#}\">{percent} %</text>");
+            double y = Y(percent / 100.0);
+            page.Add($"<line class=\"rule\" x1=\"{left}\" x2=\"{right}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\" />")
+                .Add($"<text class=\"end\" x=\"{left - 8}\" y=\"{y + 5:0.#}\">{percent} %</text>");
         }
 
         for (int tick = 1; tick <= rows; tick *= 10)
             page.Add($"<text x=\"{X(tick):0.#}\" y=\"{bottom + 26}\">{tick:N0}</text>");
         for (int i = 0; i < result.Sources.Count; i++)
         {
-            double target = result.Tutorial.EvenWeights[i] / result.Tutorial.EvenWeights.Sum();
-            page.Add($"<line class=\"target s{i}\" x1=\"{left}\" x2=\"{right}\" y1=\"{Y(target):0.#}\" y2=\"{Y(target):0.#}\" />")
+            double target = Y(result.Tutorial.EvenWeights[i] / result.Tutorial.EvenWeights.Sum());
+            page.Add($"<line class=\"target s{i}\" x1=\"{left}\" x2=\"{right}\" y1=\"{target:0.#}\" y2=\"{target:0.#}\" />")
                 .Add($"<polyline class=\"share s{i}\" points=\"{Points(result, i)}\" />");
         }
 

@@ -26,8 +26,7 @@ internal sealed class ReportPage
             .AddRaw("<style>").AddRaw(Style()).AddRaw("</style>").AddRaw("</head>").AddRaw("<body>").AddRaw("<main>");
         AddHeader();
         AddSettings();
-        AddSamples();
-        AddNormalization();
+        _page.AddRaw(SampleGrid.Render(_result)).AddRaw(NormalizationTable.Render(_result));
         AddBatches();
         AddEven();
         AddTraining();
@@ -39,8 +38,9 @@ internal sealed class ReportPage
     {
         _page.AddRaw("<header>")
             .AddRaw("<h1>Two image sets, one training view</h1>")
-            .Add($"<p>{_result.Sets.Digits.Name} and {_result.Sets.Clothes.Name}, mixed by MlMix: each source normalized with its own mean and")
-            .AddRaw("standard deviation, the labels of the second moved behind those of the first, every row marked with its source.</p>");
+            .Add($"<p>{_result.Sets.Digits.Name} and {_result.Sets.Clothes.Name}, mixed by MlMix: each source normalized with its own")
+            .AddRaw("mean and standard deviation, the labels of the second moved behind those of the first, every row marked with its")
+            .AddRaw("source.</p>");
         if (_result.Sets.Hint is { } hint)
             _page.Add($"<p class=\"hint\">{hint}</p>");
         _page.AddRaw("</header>");
@@ -61,59 +61,6 @@ internal sealed class ReportPage
         Close();
 
         void Row(string name, string value) => _page.Add($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
-    }
-
-    private void AddSamples()
-    {
-        Open("samples", "Samples");
-        _page.AddRaw("<p>The first pictures of each class, with their labels in the mixed view.</p>");
-        for (int i = 0; i < _result.Sources.Count; i++)
-        {
-            ImageSet set = _result.Sources[i];
-            int offset = _result.Tutorial.After[i].LabelMin - _result.Tutorial.Before[i].LabelMin;
-            _page.Add($"<h3 class=\"s{i}\">{set.Name}</h3>").AddRaw("<div class=\"grid\">");
-            foreach (Sample sample in _result.Tutorial.Samples.Where(sample => sample.Source == i))
-                AddSample(sample, sample.Label + offset, NameOf(set, sample.Label));
-            _page.AddRaw("</div>");
-        }
-
-        Close();
-    }
-
-    private void AddSample(Sample sample, int label, string name)
-    {
-        string png = Convert.ToBase64String(PngEncoder.Encode(sample.Pixels, sample.Width, sample.Height));
-        string caption = name == label.ToString() ? "" : name;
-        _page.Add($"<figure><img src=\"data:image/png;base64,{png}\" width=\"{sample.Width}\" height=\"{sample.Height}\" alt=\"{name}\" />")
-            .Add($"<figcaption><b>{label}</b> {caption}</figcaption></figure>");
-    }
-
-    private void AddNormalization()
-    {
-        Open("normalization", "Sources, labels and normalization");
-        _page.AddRaw("<p>Before and after are over every pixel of every row of a source, computed apart from MlMix in double precision. Fitted is")
-            .AddRaw("what NormalizeBySource found. Usual are the figures commonly given for the set's training images, for comparison.</p>")
-            .AddRaw("<div class=\"wide\"><table class=\"numbers\"><thead>")
-            .AddRaw("<tr><th rowspan=\"2\" scope=\"col\">Source</th><th rowspan=\"2\" scope=\"col\">Rows</th>")
-            .AddRaw("<th colspan=\"2\" scope=\"colgroup\">Labels</th><th colspan=\"4\" scope=\"colgroup\">Mean</th>")
-            .AddRaw("<th colspan=\"4\" scope=\"colgroup\">Standard deviation</th></tr><tr>")
-            .AddRaw(Columns("before", "after", "before", "fitted", "usual", "after", "before", "fitted", "usual", "after"))
-            .AddRaw("</tr></thead><tbody>");
-        for (int i = 0; i < _result.Sources.Count; i++)
-        {
-            (SourceSurvey before, SourceSurvey after) = (_result.Tutorial.Before[i], _result.Tutorial.After[i]);
-            SourceStatistics fitted = _result.Tutorial.Fitted[_result.Sources[i].Name];
-            var usual = _result.Sources[i].Published;
-            _page.Add($"<tr><th scope=\"row\"><span class=\"key s{i}\"></span>{_result.Sources[i].Name}</th><td>{after.Rows:N0}</td>")
-                .Add($"<td>{before.LabelMin}–{before.LabelMax}</td><td>{after.LabelMin}–{after.LabelMax}</td>")
-                .Add($"<td>{before.Mean:0.0000}</td><td>{fitted.Mean:0.0000}</td>")
-                .Add($"<td>{usual?.Mean.ToString("0.0000") ?? "–"}</td><td>{Near(after.Mean)}</td>")
-                .Add($"<td>{before.StandardDeviation:0.0000}</td><td>{fitted.StandardDeviation:0.0000}</td>")
-                .Add($"<td>{usual?.StandardDeviation.ToString("0.0000") ?? "–"}</td><td>{Near(after.StandardDeviation)}</td></tr>");
-        }
-
-        _page.AddRaw("</tbody></table></div>");
-        Close();
     }
 
     private void AddBatches()
@@ -152,12 +99,13 @@ internal sealed class ReportPage
         Open("training", "Training");
         if (_result.Training is not { } training)
         {
-            _page.AddRaw("<p>Training was left out: this is the offline build, which has no trainers. With Microsoft.ML 5.0.0 in the package")
+            _page.AddRaw("<p>Training was left out: this is the offline build, which has no trainers. With Microsoft.ML in the package")
                 .AddRaw("feed the demo also trains a classifier on the mix, saves it, loads it again and predicts with it.</p>");
         }
         else
         {
-            _page.Add($"<p>SdcaMaximumEntropy on {training.TrainingRows:N0} rows: 80 % of each source, split before mixing. Accuracy on the rest.</p>")
+            _page.Add($"<p>SdcaMaximumEntropy on {training.TrainingRows:N0} rows: 80 % of each source, split before mixing.")
+                .AddRaw("Accuracy on the rest.</p>")
                 .AddRaw("<table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
                 .AddRaw("<th scope=\"col\">One model on the mix</th><th scope=\"col\">A model per source</th></tr></thead><tbody>");
             for (int i = 0; i < training.Sources.Count; i++)
@@ -186,14 +134,6 @@ internal sealed class ReportPage
     private void Open(string id, string heading) => _page.Add($"<section id=\"{id}\"><h2>{heading}</h2>");
 
     private void Close() => _page.AddRaw("</section>");
-
-    /// <summary>Four decimals, and no minus sign before a zero.</summary>
-    private static string Near(double value) => (Math.Round(value, 4) + 0.0).ToString("0.0000");
-
-    private static string Columns(params string[] names) => string.Concat(names.Select(name => $"<th scope=\"col\">{name}</th>"));
-
-    private static string NameOf(ImageSet set, int label) =>
-        label >= 0 && label < set.Classes.Count ? set.Classes[label] : $"class {label}";
 
     private static string Style()
     {

@@ -2,7 +2,9 @@ using MlMix.Demo.Images;
 
 namespace MlMix.Demo.Results;
 
-/// <summary>What the tutorial found. Surveys are by source; <paramref name="EvenSources"/> has the source of each row of the Even mix.</summary>
+/// <summary>
+/// What the tutorial found. Surveys are by source; <paramref name="EvenSources"/> has the source of each row of the Even mix.
+/// </summary>
 internal sealed record TutorialResult(
     IReadOnlyDictionary<string, SourceStatistics> Fitted,
     IReadOnlyList<SourceSurvey> Before,

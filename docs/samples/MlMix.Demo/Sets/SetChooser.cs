@@ -13,7 +13,11 @@ internal sealed class SetChooser(DemoOptions options, Surroundings surroundings)
         if (options.Download)
             return await DownloadAsync(cancellation);
         if (surroundings.DataVariable is { Length: > 0 } folder)
-            return SetFolder.Real(folder, Surroundings.DataVariableName, $"MNIST and Fashion-MNIST from {Path.GetFullPath(folder)} (MLMIX_DATA)");
+        {
+            const string name = Surroundings.DataVariableName;
+            return SetFolder.Real(folder, name, $"MNIST and Fashion-MNIST from {Path.GetFullPath(folder)} ({name})");
+        }
+
         return Draw();
     }
 

@@ -10,7 +10,9 @@ internal static class SetFolder
     private static readonly string[] ArticleNames =
         ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
-    /// <summary>MNIST and Fashion-MNIST in the folders <c>mnist-t10k</c> and <c>fashion-mnist-900</c> or <c>fashion-mnist-t10k</c>.</summary>
+    /// <summary>
+    /// MNIST and Fashion-MNIST in the folders <c>mnist-t10k</c> and <c>fashion-mnist-900</c> or <c>fashion-mnist-t10k</c>.
+    /// </summary>
     /// <exception cref="DemoException">A file is missing; the message says what was looked for and what is there.</exception>
     public static ChosenSets Real(string folder, string givenBy, string origin)
     {
