@@ -92,7 +92,8 @@ public readonly struct VBuffer<T> : IEnumerable
     /// <summary>Copies all items, with <paramref name="defaultValue"/> for those a sparse vector leaves out.</summary>
     public void CopyTo(Span<T> destination, int destinationIndex, T defaultValue = default)
     {
-        Guard.Param(destinationIndex >= 0 && destinationIndex <= destination.Length - Length, nameof(destination), "The destination is too short.");
+        Guard.Param(destinationIndex >= 0 && destinationIndex <= destination.Length - Length, nameof(destination),
+            "The destination is too short.");
 
         Span<T> target = destination.Slice(destinationIndex, Length);
         if (IsDense)

@@ -38,7 +38,8 @@ public readonly ref struct VBufferEditor<T>
     /// <summary>The vector as written, with only the first explicit values.</summary>
     public VBuffer<T> CommitTruncated(int physicalValuesCount)
     {
-        Guard.Param(physicalValuesCount <= Values.Length, nameof(physicalValuesCount), "An editor gives no more values than it was made for.");
+        Guard.Param(physicalValuesCount <= Values.Length, nameof(physicalValuesCount),
+            "An editor gives no more values than it was made for.");
         return new VBuffer<T>(_length, physicalValuesCount, _values, _indices);
     }
 }

@@ -58,7 +58,8 @@ internal abstract class RootCursor : DataViewRowCursor
 
     protected static ValueGetter<TValue> Cast<TValue>(Delegate getter, DataViewSchema.Column column) =>
         getter as ValueGetter<TValue>
-        ?? throw new InvalidOperationException($"Column '{column.Name}' of type {column.Type} is read as {column.Type.RawType}, not as {typeof(TValue)}.");
+        ?? throw new InvalidOperationException(
+            $"Column '{column.Name}' of type {column.Type} is read as {column.Type.RawType}, not as {typeof(TValue)}.");
 
     protected override void Dispose(bool disposing)
     {

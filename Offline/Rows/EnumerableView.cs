@@ -47,7 +47,8 @@ internal sealed class EnumerableView<TRow> : IDataView
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            Guard.Param(column.Index <= _getters.Length && IsColumnActive(column), nameof(column), $"Column '{column.Name}' is not active.");
+            Guard.Param(column.Index <= _getters.Length && IsColumnActive(column), nameof(column),
+                $"Column '{column.Name}' is not active.");
             return Cast<TValue>(_getters[column.Index], column);
         }
 

@@ -30,7 +30,8 @@ internal static class Members
     {
         bool isBuffer = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VBuffer<>);
         Type item = type.IsArray ? type.GetElementType() : isBuffer ? type.GetGenericArguments()[0] : type;
-        Guard.Param(PrimitiveTypes.TryGet(item, out PrimitiveDataViewType itemType), nameof(member), $"No column type holds '{member}', a {type}.");
+        Guard.Param(PrimitiveTypes.TryGet(item, out PrimitiveDataViewType itemType), nameof(member),
+            $"No column type holds '{member}', a {type}.");
         return (itemType.RawType, type.IsArray || isBuffer);
     }
 
@@ -40,7 +41,8 @@ internal static class Members
         PrimitiveDataViewType itemType = PrimitiveTypes.Of(item);
         if (member.GetCustomAttribute<KeyTypeAttribute>() is KeyTypeAttribute key)
         {
-            Guard.Param(KeyDataViewType.IsValidDataType(item), nameof(member), $"'{member.Name}' is a key, but {item} is not a raw type of keys.");
+            Guard.Param(KeyDataViewType.IsValidDataType(item), nameof(member),
+                $"'{member.Name}' is a key, but {item} is not a raw type of keys.");
             itemType = key.KeyCount.TypeOf(item);
         }
 

@@ -24,7 +24,7 @@ internal sealed class ObjectReader<TRow>
             (Type item, bool isVector) = Members.ItemOf(Members.TypeOf(column.Member), column.Member.Name);
             var vector = source.Type as VectorDataViewType;
             Guard.State(isVector == vector is not null && item == (vector?.ItemType ?? source.Type).RawType,
-                $"Column '{column.Name}' of type {source.Type} does not fit member '{column.Member.Name}', a {Members.TypeOf(column.Member)}.");
+                $"Column '{column.Name}' of type {source.Type} does not fit '{column.Member.Name}', a {Members.TypeOf(column.Member)}.");
             _columns.Add(source);
             _writers.Add(MemberWriter<TRow>.Create(column.Member, source));
         }

@@ -31,7 +31,8 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
         set
         {
             Guard.NotNull(value, nameof(value));
-            Guard.Param(value.ColumnName == columnName, nameof(columnName), $"The column is named '{value.ColumnName}', not '{columnName}'.");
+            Guard.Param(value.ColumnName == columnName, nameof(columnName),
+                $"The column is named '{value.ColumnName}', not '{columnName}'.");
             int index = FindIndex(c => c.ColumnName == columnName);
             if (index < 0)
                 Add(value);

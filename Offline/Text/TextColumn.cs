@@ -34,7 +34,8 @@ internal sealed class TextColumn
         PrimitiveDataViewType itemType = TypeOf(column.DataKind);
         if (column.KeyCount is not null)
         {
-            Guard.Param(KeyDataViewType.IsValidDataType(itemType.RawType), nameof(column.DataKind), $"Column '{column.Name}' cannot be a key.");
+            Guard.Param(KeyDataViewType.IsValidDataType(itemType.RawType), nameof(column.DataKind),
+                $"Column '{column.Name}' cannot be a key.");
             itemType = column.KeyCount.TypeOf(itemType.RawType);
         }
 

@@ -16,7 +16,8 @@ public static class TextLoaderSaverCatalog
         bool allowQuoting = false,
         bool trimWhitespace = false,
         bool allowSparse = false) =>
-        new TextFileView(Checked(path), OptionsOf(columns, separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse), nameSlots: false);
+        new TextFileView(Checked(path), OptionsOf(columns, separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse),
+            nameSlots: false);
 
     /// <summary>A view over a text file read as the options say.</summary>
     public static IDataView LoadFromTextFile(this DataOperationsCatalog catalog, string path, TextLoader.Options options = null)
@@ -39,7 +40,8 @@ public static class TextLoaderSaverCatalog
     {
         Checked(path);
         TextLoader.Column[] columns = TextColumn.OfMembers(typeof(TInput));
-        return new TextFileView(path, OptionsOf(columns, separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse), nameSlots: false);
+        return new TextFileView(
+            path, OptionsOf(columns, separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse), nameSlots: false);
     }
 
     /// <summary>A view over a text file read as the options say, with a column for each member of a class that says its fields.</summary>

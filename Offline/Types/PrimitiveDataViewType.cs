@@ -8,6 +8,7 @@ public abstract class PrimitiveDataViewType : DataViewType
         : base(rawType)
     {
         if (typeof(IDisposable).IsAssignableFrom(rawType))
-            throw new ArgumentException($"A primitive type cannot have values that must be disposed of, as those of {rawType} must.", nameof(rawType));
+            throw new ArgumentException(
+                $"A primitive type cannot have values that must be disposed of, as those of {rawType} must.", nameof(rawType));
     }
 }

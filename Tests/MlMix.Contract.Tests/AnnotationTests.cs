@@ -39,7 +39,8 @@ public sealed class AnnotationTests
         var builder = new DataViewSchema.Annotations.Builder();
         ValueGetter<long> getter = (ref long value) => value = 1;
         Assert.ThrowsExactly<ArgumentException>(() => builder.Add("Year", NumberDataViewType.Int32, getter));
-        Exception wrapped = Assert.ThrowsExactly<TargetInvocationException>(() => builder.Add("Year", NumberDataViewType.Int32, (Delegate)getter));
+        Exception wrapped = Assert.ThrowsExactly<TargetInvocationException>(
+            () => builder.Add("Year", NumberDataViewType.Int32, (Delegate)getter));
         Assert.IsInstanceOfType<ArgumentException>(wrapped.InnerException);
         Assert.ThrowsExactly<ArgumentException>(() => builder.AddPrimitiveValue("Year", NumberDataViewType.Int32, 1L));
         Assert.ThrowsExactly<ArgumentNullException>(() => builder.Add<long>("", NumberDataViewType.Int64, getter));

@@ -13,6 +13,9 @@ internal static class ApiSurface
         return lines;
     }
 
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.FlattenHierarchy;
+
     private static IEnumerable<string> Lines(Type type)
     {
         string name = Name(type);
@@ -26,8 +29,7 @@ internal static class ApiSurface
             yield break;
         }
 
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
-        foreach (MemberInfo member in type.GetMembers(All).Where(m => m.DeclaringType!.Namespace!.StartsWith("Microsoft.ML", StringComparison.Ordinal)))
+        foreach (MemberInfo member in type.GetMembers(All).Where(IsOfMl))
         {
             if (member is FieldInfo { IsPublic: true } field)
                 yield return $"{name}.{field.Name} : {(field.IsInitOnly ? "readonly " : "")}{Name(field.FieldType)}";
@@ -35,6 +37,8 @@ internal static class ApiSurface
                 yield return $"{name}.{Signature(method)}";
         }
     }
+
+    private static bool IsOfMl(MemberInfo member) => member.DeclaringType!.Namespace!.StartsWith("Microsoft.ML", StringComparison.Ordinal);
 
     private static string KindOf(Type type) =>
         type.IsInterface ? "interface"
@@ -52,8 +56,11 @@ internal static class ApiSurface
         return $"{flags}{method.Name}{arguments}({string.Join(", ", method.GetParameters().Select(Parameter))}){result}";
     }
 
-    private static string Constrained(Type argument) =>
-        $"{argument.Name} ({argument.GenericParameterAttributes}{string.Concat(argument.GetGenericParameterConstraints().Select(c => " " + Name(c)))})";
+    private static string Constrained(Type argument)
+    {
+        string constraints = string.Concat(argument.GetGenericParameterConstraints().Select(c => " " + Name(c)));
+        return $"{argument.Name} ({argument.GenericParameterAttributes}{constraints})";
+    }
 
     private static string Parameter(ParameterInfo parameter) =>
         (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "") + (IsScoped(parameter) ? "scoped " : "")
@@ -74,6 +81,8 @@ internal static class ApiSurface
         if (type.IsArray)
             return Name(type.GetElementType()!) + "[]";
         string name = type.IsNested ? $"{Name(type.DeclaringType!)}+{type.Name}" : $"{type.Namespace}.{type.Name}";
-        return type.IsGenericType && !type.IsGenericTypeDefinition ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : name;
+        if (!type.IsGenericType || type.IsGenericTypeDefinition)
+            return name;
+        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
     }
 }

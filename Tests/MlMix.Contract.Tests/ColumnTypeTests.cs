@@ -19,7 +19,8 @@ public sealed class ColumnTypeTests
             (TextDataViewType.Instance, typeof(ReadOnlyMemory<char>), "String"), (BooleanDataViewType.Instance, typeof(bool), "Boolean"),
             (DateTimeDataViewType.Instance, typeof(DateTime), "DateTime"),
             (DateTimeOffsetDataViewType.Instance, typeof(DateTimeOffset), "DateTimeOffset"),
-            (TimeSpanDataViewType.Instance, typeof(TimeSpan), "TimeSpan"), (RowIdDataViewType.Instance, typeof(DataViewRowId), "DataViewRowId"),
+            (TimeSpanDataViewType.Instance, typeof(TimeSpan), "TimeSpan"),
+            (RowIdDataViewType.Instance, typeof(DataViewRowId), "DataViewRowId"),
         ];
         foreach ((DataViewType type, Type raw, string name) in expected)
         {

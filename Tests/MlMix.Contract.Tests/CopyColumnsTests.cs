@@ -22,7 +22,8 @@ public sealed class CopyColumnsTests
     public void Transform_NameInUse_PutsTheCopyAfterTheColumnItHides()
     {
         IDataView view = Copied("Number", "Half", 3);
-        CollectionAssert.AreEqual(new[] { "Number: Int32", "Number: Single", "Half: Single" }, view.Schema.Select(c => c.ToString()).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Number: Int32", "Number: Single", "Half: Single" }, view.Schema.Select(c => c.ToString()).ToArray());
         CollectionAssert.AreEqual(new[] { true, false, false }, view.Schema.Select(c => c.IsHidden).ToArray());
         CollectionAssert.AreEqual(new[] { 0f, 0.5f, 1f }, view.GetColumn<float>("Number").ToArray());
         CollectionAssert.AreEqual(new[] { 0, 1, 2 }, view.GetColumn<int>(view.Schema[0]).ToArray());
@@ -73,7 +74,8 @@ public sealed class CopyColumnsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "Hidden False Scalar Int32 0", "Key True Scalar UInt32 1", "Open False VariableVector Single 0", "Four False Vector Single 0",
+                "Hidden False Scalar Int32 0", "Key True Scalar UInt32 1", "Open False VariableVector Single 0",
+                "Four False Vector Single 0",
             },
             shape.Select(c => $"{c.Name} {c.IsKey} {c.Kind} {c.ItemType} {c.Annotations.Count}").ToArray());
         SchemaShape.Column values = shape[1].Annotations[0];
@@ -96,7 +98,8 @@ public sealed class CopyColumnsTests
     {
         var names = new VBuffer<ReadOnlyMemory<char>>(2, ["a".AsMemory(), "b".AsMemory()]);
         var values = new DataViewSchema.Annotations.Builder();
-        values.Add("KeyValues", new VectorDataViewType(TextDataViewType.Instance, 2), (ref VBuffer<ReadOnlyMemory<char>> value) => names.CopyTo(ref value));
+        values.Add("KeyValues", new VectorDataViewType(TextDataViewType.Instance, 2), (ref VBuffer<ReadOnlyMemory<char>> value) =>
+            names.CopyTo(ref value));
         var builder = new DataViewSchema.Builder();
         builder.AddColumn("Hidden", TextDataViewType.Instance);
         builder.AddColumn("Hidden", NumberDataViewType.Int32);

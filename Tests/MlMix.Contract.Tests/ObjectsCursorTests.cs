@@ -47,7 +47,11 @@ public sealed class ObjectsCursorTests
     [TestMethod]
     public void Key_WidestCounts_DoNotOverflow()
     {
-        Row[] rows = [new() { Small = 0, Large = 0 }, new() { Small = 254, Large = ulong.MaxValue - 1 }, new() { Small = 255, Large = ulong.MaxValue }];
+        Row[] rows =
+        [
+            new() { Small = 0, Large = 0 }, new() { Small = 254, Large = ulong.MaxValue - 1 },
+            new() { Small = 255, Large = ulong.MaxValue },
+        ];
         CollectionAssert.AreEqual(new byte[] { 1, 255, 0 }, Load(rows).GetColumn<byte>("Small").ToArray());
         CollectionAssert.AreEqual(new[] { 1UL, ulong.MaxValue, 0UL }, Load(rows).GetColumn<ulong>("Large").ToArray());
     }
@@ -87,7 +91,8 @@ public sealed class ObjectsCursorTests
         VBuffer<float> value = cursor.Get<VBuffer<float>>("Vector");
         first[0] = 50;
         CollectionAssert.AreEqual(new float[] { 1, 2, 3 }, value.GetValues().ToArray());
-        CollectionAssert.AreEqual(new[] { "a", "" }, cursor.Get<VBuffer<ReadOnlyMemory<char>>>("Texts").DenseValues().Select(t => t.ToString()).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "a", "" }, cursor.Get<VBuffer<ReadOnlyMemory<char>>>("Texts").DenseValues().Select(t => t.ToString()).ToArray());
         Assert.IsTrue(cursor.MoveNext());
         cursor.Getter<VBuffer<float>>("Vector")(ref value);
         CollectionAssert.AreEqual(new float[] { 4 }, value.GetValues().ToArray());

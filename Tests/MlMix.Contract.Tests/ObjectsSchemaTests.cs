@@ -111,8 +111,10 @@ public sealed class ObjectsSchemaTests
         DataViewSchema schema = Ml.Data.LoadFromEnumerable(new List<EveryKind>()).Schema;
         string[] expected =
         [
-            "I1: SByte", "U1: Byte", "I2: Int16", "U2: UInt16", "I4: Int32", "U4: UInt32", "I8: Int64", "U8: UInt64", "R4: Single", "R8: Double",
-            "Flag: Boolean", "Text: String", "Memory: String", "Date: DateTime", "Moment: DateTimeOffset", "Duration: TimeSpan", "Id: DataViewRowId",
+            "I1: SByte", "U1: Byte", "I2: Int16", "U2: UInt16", "I4: Int32", "U4: UInt32", "I8: Int64", "U8: UInt64", "R4: Single",
+            "R8: Double", "Flag: Boolean",
+            "Text: String", "Memory: String", "Date: DateTime", "Moment: DateTimeOffset", "Duration: TimeSpan",
+            "Id: DataViewRowId",
             "Open: Vector<Single>", "Three: Vector<Single, 3>", "Square: Vector<Byte, 2, 2>", "Words: Vector<String, 2>",
             "Buffer: Vector<Double, 4>", "Key: Key<UInt32, 0-6>", "Keys: Vector<Key<UInt32, 0-6>, 2>", "Renamed: Int32",
         ];
@@ -165,7 +167,8 @@ public sealed class ObjectsSchemaTests
     {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(EveryKind));
         definition["Open"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 5);
-        definition["Open"].AddAnnotation("SlotNames", new[] { "a", "b", "c", "d", "e" }, new VectorDataViewType(TextDataViewType.Instance, 5));
+        definition["Open"].AddAnnotation(
+            "SlotNames", new[] { "a", "b", "c", "d", "e" }, new VectorDataViewType(TextDataViewType.Instance, 5));
         DataViewSchema.Column column = Ml.Data.LoadFromEnumerable(new List<EveryKind>(), definition).Schema["Open"];
         Assert.AreEqual("Open: Vector<Single, 5> {SlotNames}", column.ToString());
         Assert.IsTrue(column.HasSlotNames());

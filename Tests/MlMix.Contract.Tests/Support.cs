@@ -54,5 +54,6 @@ internal static class Support
     /// <summary>The id ML.NET gives to the row with that number.</summary>
     public static string Id(ulong row) => new DataViewRowId(row, 0).ToString();
 
-    public static IDataView Numbers(int count) => Ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(i => new NumberRow { Number = i, Half = i / 2f }).ToList());
+    public static IDataView Numbers(int count) =>
+        Ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(i => new NumberRow { Number = i, Half = i / 2f }).ToList());
 }

@@ -54,7 +54,8 @@ public sealed class TextFileTests
         using var folder = new TempFolder();
         IDataView view = Ml.Data.LoadFromTextFile<Measured>(Write(folder, "1,0.5,-2e3,0\n2,nan,?,3\n3,1,oops,4\n"), separatorChar: ',');
         CollectionAssert.AreEqual(
-            new[] { "Label: Single", "Features: Vector<Single, 2>", "Kind: Key<UInt32, 0-3>" }, view.Schema.Select(c => c.ToString()).ToArray());
+            new[] { "Label: Single", "Features: Vector<Single, 2>", "Kind: Key<UInt32, 0-3>" },
+            view.Schema.Select(c => c.ToString()).ToArray());
         float[][] features = [.. view.GetColumn<float[]>("Features")];
         CollectionAssert.AreEqual(new[] { 0.5f, -2000f }, features[0]);
         CollectionAssert.AreEqual(new[] { float.NaN, float.NaN }, features[1]);
@@ -97,7 +98,8 @@ public sealed class TextFileTests
         using var folder = new TempFolder();
         string path = Write(folder, "\n# a comment\n// another\nx\n1\n\n// more\n#2\n3");
         TextLoader.Column[] columns = [new("T", DataKind.String, 0)];
-        CollectionAssert.AreEqual(new[] { "1", "#2", "3" }, Ml.Data.LoadFromTextFile(path, columns, hasHeader: true).GetColumn<string>("T").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "1", "#2", "3" }, Ml.Data.LoadFromTextFile(path, columns, hasHeader: true).GetColumn<string>("T").ToArray());
         CollectionAssert.AreEqual(new[] { "x", "1", "#2", "3" }, Ml.Data.LoadFromTextFile(path, columns).GetColumn<string>("T").ToArray());
     }
 
@@ -148,14 +150,18 @@ public sealed class TextFileTests
 
         // ML.NET reads on several threads where there are several cores, and then wraps what they throw.
         Exception thrown = Assert.Throws<Exception>(() => view.GetColumn<int>("I").Count());
-        Assert.IsTrue(thrown is InvalidOperationException or FormatException { InnerException: InvalidOperationException }, thrown.ToString());
+        Assert.IsTrue(thrown is InvalidOperationException or FormatException { InnerException: InvalidOperationException },
+            thrown.ToString());
     }
 
     [TestMethod]
     public void LoadFromTextFile_DatesAndDurations_AreInvariant()
     {
         using var folder = new TempFolder();
-        TextLoader.Column[] columns = [new("D", DataKind.DateTime, 0), new("T", DataKind.TimeSpan, 1), new("Z", DataKind.DateTimeOffset, 2)];
+        TextLoader.Column[] columns =
+        [
+            new("D", DataKind.DateTime, 0), new("T", DataKind.TimeSpan, 1), new("Z", DataKind.DateTimeOffset, 2),
+        ];
         IDataView view = Ml.Data.LoadFromTextFile(Write(folder, "2001-02-03 04:05:06\t01:02:03\t2001-02-03T04:05:06+02:00\n"), columns);
         Assert.AreEqual(new DateTime(2001, 2, 3, 4, 5, 6), view.GetColumn<DateTime>("D").Single());
         Assert.AreEqual(new TimeSpan(1, 2, 3), view.GetColumn<TimeSpan>("T").Single());

@@ -54,7 +54,8 @@ public sealed class VBufferTests
     {
         CollectionAssert.AreEqual(new KeyValuePair<int, float>[] { new(2, 5), new(4, 7) }, Sparse.Items().ToArray());
         CollectionAssert.AreEqual(
-            new KeyValuePair<int, float>[] { new(0, 0), new(1, 0), new(2, 5), new(3, 0), new(4, 7), new(5, 0) }, Sparse.Items(all: true).ToArray());
+            new KeyValuePair<int, float>[] { new(0, 0), new(1, 0), new(2, 5), new(3, 0), new(4, 7), new(5, 0) },
+            Sparse.Items(all: true).ToArray());
         CollectionAssert.AreEqual(new KeyValuePair<int, float>[] { new(0, 1), new(1, 2), new(2, 3) }, Dense.Items().ToArray());
         CollectionAssert.AreEqual(new float[] { 0, 0, 5, 0, 7, 0 }, Sparse.DenseValues().ToArray());
         CollectionAssert.AreEqual(new float[] { 1, 2, 3 }, Dense.DenseValues().ToArray());
@@ -63,7 +64,8 @@ public sealed class VBufferTests
     [TestMethod]
     public void GetItemOrDefault_EveryPosition_GivesTheItem()
     {
-        CollectionAssert.AreEqual(new float[] { 0, 0, 5, 0, 7, 0 }, Enumerable.Range(0, 6).Select(i => Sparse.GetItemOrDefault(i)).ToArray());
+        CollectionAssert.AreEqual(
+            new float[] { 0, 0, 5, 0, 7, 0 }, Enumerable.Range(0, 6).Select(i => Sparse.GetItemOrDefault(i)).ToArray());
         float item = -1;
         Dense.GetItemOrDefault(1, ref item);
         Assert.AreEqual(2, item);
