@@ -43,7 +43,7 @@ internal abstract class CursorBase : DataViewRowCursor
         }
         catch
         {
-            Dispose();
+            DisposeAfterFailure();
             throw;
         }
         Dispose();
@@ -105,6 +105,19 @@ internal abstract class CursorBase : DataViewRowCursor
         if (disposing)
             Close();
         base.Dispose(disposing);
+    }
+
+    // What ended the rows is what the reader must see; a second failure, of closing because of it, must not take its place.
+    private void DisposeAfterFailure()
+    {
+        try
+        {
+            Dispose();
+        }
+        catch (Exception)
+        {
+            return;
+        }
     }
 
     private void GetPositionAsId(ref DataViewRowId value)
