@@ -14,6 +14,8 @@ internal static class MixRules
             : [];
         if (complete)
             PlanRules.Check(options, planned, faults);
+        else
+            PlanRules.CheckOptions(options, faults);
         if (options.Stop == StopRule.Never && options.Length is null)
             faults.Add("Stop is Never and there is no Length, so no reader would come to an end; give Length, or stop by another rule.");
         if (string.IsNullOrWhiteSpace(options.SourceColumnName))

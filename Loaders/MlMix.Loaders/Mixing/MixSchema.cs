@@ -39,7 +39,7 @@ internal sealed class MixSchema
             ofSource[i] = Match(first, sources[0].Name, sources[i], faults);
         foreach (MixSource source in sources)
         {
-            if (source.Data.Schema.GetColumnOrNull(options.SourceColumnName ?? "") is not null)
+            if (!string.IsNullOrEmpty(options.SourceColumnName) && source.Data.Schema.GetColumnOrNull(options.SourceColumnName) is not null)
             {
                 faults.Add($"Source '{source.Name}' has a column '{options.SourceColumnName}', the name of the column that the mix adds; "
                     + "set SourceColumnName to another name, or drop the column.");

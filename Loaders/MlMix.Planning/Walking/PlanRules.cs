@@ -5,18 +5,23 @@ internal static class PlanRules
 {
     public static void Check(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
     {
-        if (options.Selection is null)
-            faults.Add("Selection must be given; it is null. Selection.Even is the default.");
-        if (!Enum.IsDefined(options.Stop))
-            faults.Add($"Stop must be one of the stop rules; it is {(int)options.Stop}.");
-        if (options.Length < 0)
-            faults.Add($"Length must be 0 rows or more; it is {options.Length}.");
+        CheckOptions(options, faults);
         if (sources.Count == 0)
             faults.Add("There are no sources; give at least one.");
         else if (sources.Contains(null!))
             faults.Add($"Source {sources.ToList().IndexOf(null!)} is null.");
         else
             CheckSources(options, sources, faults);
+    }
+
+    public static void CheckOptions(PlanOptions options, Faults faults)
+    {
+        if (options.Selection is null)
+            faults.Add("Selection must be given; it is null. Selection.Even is the default.");
+        if (!Enum.IsDefined(options.Stop))
+            faults.Add($"Stop must be one of the stop rules; it is {(int)options.Stop}.");
+        if (options.Length < 0)
+            faults.Add($"Length must be 0 rows or more; it is {options.Length}.");
     }
 
     private static void CheckSources(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
