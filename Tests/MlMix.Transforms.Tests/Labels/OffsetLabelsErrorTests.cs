@@ -74,16 +74,19 @@ public class OffsetLabelsErrorTests
         FakeColumn bytes = FakeColumn.Of("Label", NumberDataViewType.Byte, row => (byte)(row == 0 ? 200 : 56));
         AssertFaults(
             () => Ml.Transforms.OffsetLabels().Fit(new FakeDataView(2, bytes, Sources([1, 2], "a", "b"))),
-            "the label column 'Label' is of type Byte, which holds whole numbers up to 255; with the classes of all sources 257 is needed. " +
+            "the label column 'Label' is of type Byte, which holds whole numbers up to 255; with the classes of all sources 257 is " +
+            "needed. " +
             "Convert it first with Transforms.Conversion.ConvertType.");
         AssertFaults(
             () => Ml.Transforms.OffsetLabels().Fit(Singles([1 << 24, 0], [1, 2], "a", "b")),
-            "the label column 'Label' is of type Single, which holds whole numbers up to 16777216; with the classes of all sources 16777217 is needed. " +
+            "the label column 'Label' is of type Single, which holds whole numbers up to 16777216; with the classes of all sources " +
+            "16777217 is needed. " +
             "Convert it first with Transforms.Conversion.ConvertType.");
         FakeColumn keys = FakeColumn.Of("Label", new KeyDataViewType(typeof(byte), 128), _ => (byte)1);
         AssertFaults(
             () => Ml.Transforms.OffsetLabels().Fit(new FakeDataView(2, keys, Sources([1, 2], "a", "b"))),
-            "the label column 'Label' is of type Key<Byte, 0-127>, which holds whole numbers up to 255; with the classes of all sources 256 is needed. " +
+            "the label column 'Label' is of type Key<Byte, 0-127>, which holds whole numbers up to 255; with the classes of all sources " +
+            "256 is needed. " +
             "Convert it first with Transforms.Conversion.ConvertType.");
     }
 
@@ -102,7 +105,8 @@ public class OffsetLabelsErrorTests
         var options = new OffsetLabelsOptions { Offsets = new Dictionary<string, int> { ["a"] = 256 } };
         AssertFaults(
             () => Ml.Transforms.OffsetLabels(options).Fit(new FakeDataView(1, bytes, Sources([1], "a"))),
-            "the label column 'Label' is of type Byte, which holds whole numbers up to 255; with the classes of all sources 256 is needed. " +
+            "the label column 'Label' is of type Byte, which holds whole numbers up to 255; with the classes of all sources 256 is " +
+            "needed. " +
             "Convert it first with Transforms.Conversion.ConvertType.");
     }
 
@@ -112,7 +116,8 @@ public class OffsetLabelsErrorTests
         var options = new OffsetLabelsOptions { Offsets = new Dictionary<string, int> { ["b"] = 0, ["z"] = 5 } };
         AssertFaults(
             () => Ml.Transforms.OffsetLabels(options).Fit(Singles([1], [1], "a", "b")),
-            "source 'a' of the column 'source_id' is not among the given offsets, which name 'b', 'z'. Add it, or leave Offsets null to fit them.");
+            "source 'a' of the column 'source_id' is not among the given offsets, which name 'b', 'z'. Add it, or leave Offsets null to " +
+            "fit them.");
     }
 
     [TestMethod]
@@ -207,7 +212,8 @@ public class OffsetLabelsErrorTests
         IDataView view = Ml.Transforms.OffsetLabels().Fit(data).Transform(data);
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Read<int>(view, "Label"));
         Assert.AreEqual(
-            "OffsetLabels: the source of row 1 is missing or was not fitted, and a label of type Int32 has no missing value to stand for that. " +
+            "OffsetLabels: the source of row 1 is missing or was not fitted, and a label of type Int32 has no missing value to stand " +
+            "for that. " +
             "Convert the labels to Single or to keys first.",
             error.Message);
     }

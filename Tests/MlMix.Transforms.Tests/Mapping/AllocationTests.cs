@@ -17,8 +17,9 @@ public class AllocationTests
     [TestMethod]
     public void Normalize_Vectors_AllocatesNothingPerRow()
     {
-        AssertFlat<VBuffer<float>>(Normalized(FakeColumn.OfVectors("x", new VectorDataViewType(NumberDataViewType.Single, 10), _ => Dense)));
-        AssertFlat<VBuffer<float>>(Normalized(FakeColumn.OfVectors("x", new VectorDataViewType(NumberDataViewType.Single, 10), _ => Thin)));
+        var type = new VectorDataViewType(NumberDataViewType.Single, 10);
+        AssertFlat<VBuffer<float>>(Normalized(FakeColumn.OfVectors("x", type, _ => Dense)));
+        AssertFlat<VBuffer<float>>(Normalized(FakeColumn.OfVectors("x", type, _ => Thin)));
     }
 
     [TestMethod]

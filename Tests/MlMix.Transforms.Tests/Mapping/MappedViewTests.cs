@@ -5,7 +5,8 @@ using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Mapping;
 
-/// <summary>The contract of a mapped view, on NormalizeBySource with given statistics: x becomes (x - 10) / 2 for "a", (x - 20) / 4 for "b".</summary>
+/// <summary>The contract of a mapped view, on NormalizeBySource with given statistics: x becomes (x - 10) / 2 for "a", (x - 20) / 4 for
+/// "b".</summary>
 [TestClass]
 public class MappedViewTests
 {
@@ -186,7 +187,8 @@ public class MappedViewTests
         Parallel.For(0, 8, index => seen[index] = [.. Walk(cursors[index])]);
 
         var merged = seen.SelectMany(rows => rows).OrderBy(row => row.Batch).ToArray();
-        CollectionAssert.AreEqual(Enumerable.Range(0, Rows).Select(row => (float)row).ToArray(), merged.Select(row => row.Hidden).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, Rows).Select(row => (float)row).ToArray(), merged.Select(row => row.Hidden).ToArray());
         CollectionAssert.AreEqual(serial, merged.Select(row => row.Value).ToArray());
         CollectionAssert.AreEqual(
             Enumerable.Range(0, Rows).Select(row => new DataViewRowId((ulong)row, 7)).ToArray(), merged.Select(row => row.Id).ToArray());
@@ -233,8 +235,11 @@ public class MappedViewTests
         }
     }
 
-    private static NormalizeBySourceTransformer Transformer(string output) =>
-        Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { OutputColumnName = output, InputColumnName = "x", Statistics = Given }).Fit(Data());
+    private static NormalizeBySourceTransformer Transformer(string output)
+    {
+        var options = new NormalizeBySourceOptions { OutputColumnName = output, InputColumnName = "x", Statistics = Given };
+        return Ml.Transforms.NormalizeBySource(options).Fit(Data());
+    }
 
     private static FakeDataView Data() => new(Rows, Columns());
 

@@ -73,7 +73,8 @@ public class RowMapperTests
         FakeDataView other = Data();
         using DataViewRowCursor row = other.GetRowCursor(other.Schema);
         var error = Assert.ThrowsExactly<ArgumentException>(() => mapper.GetRow(row, []));
-        Assert.AreEqual("NormalizeBySource: the row has another schema than the one this mapper was made for. (Parameter 'input')", error.Message);
+        Assert.AreEqual(
+            "NormalizeBySource: the row has another schema than the one this mapper was made for. (Parameter 'input')", error.Message);
         Assert.ThrowsExactly<ArgumentNullException>(() => mapper.GetRow(null!, []));
     }
 

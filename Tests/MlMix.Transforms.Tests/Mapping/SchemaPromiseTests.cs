@@ -72,14 +72,13 @@ public class SchemaPromiseTests
     [TestMethod]
     public void Promise_OfOtherTypes_SaysWhatIsWrong()
     {
-        var data = new FakeDataView(0, FakeColumn.Of("x", NumberDataViewType.Double, _ => 1.0), FakeColumn.Of("source_id", NumberDataViewType.Int32, _ => 1));
-        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(Shapes.Of(data)));
+        SchemaShape shape = Shapes.Of(new FakeDataView(
+            0, FakeColumn.Of("x", NumberDataViewType.Double, _ => 1.0), FakeColumn.Of("source_id", NumberDataViewType.Int32, _ => 1)));
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(shape));
         Assert.AreEqual(
-            """
-            NormalizeBySource: 2 faults
-            - the input column 'x' is of type Double; it must be Single or a vector of Single. Convert it first with Transforms.Conversion.ConvertType.
-            - the source column 'source_id' is of type Int32; it must be a key column whose key values name the sources. Make it one with Transforms.Conversion.MapValueToKey.
-            """.ReplaceLineEndings("\n"),
+            "NormalizeBySource: 2 faults\n- the input column 'x' is of type Double; it must be Single or a vector of Single. " +
+            "Convert it first with Transforms.Conversion.ConvertType.\n- the source column 'source_id' is of type Int32; " +
+            "it must be a key column whose key values name the sources. Make it one with Transforms.Conversion.MapValueToKey.",
             error.Message);
     }
 
@@ -90,9 +89,11 @@ public class SchemaPromiseTests
         var variable = new FakeDataView(1, Vectors("Label", 0, default(VBuffer<float>)), Sources([1], "a"));
         foreach ((FakeDataView data, string type) in new[] { (known, "Vector<Single>"), (variable, "VarVector<Single>") })
         {
-            var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(Shapes.Of(data)));
+            SchemaShape shape = Shapes.Of(data);
+            var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(shape));
             Assert.AreEqual(
-                $"OffsetLabels: the label column 'Label' is of type {type}; it must be a number (Single, Double or an integer type) or a key. " +
+                $"OffsetLabels: the label column 'Label' is of type {type}; it must be a number (Single, Double or an integer type) or " +
+                $"a key. " +
                 "Make it one with Transforms.Conversion.ConvertType or MapValueToKey.",
                 error.Message);
         }
@@ -104,11 +105,14 @@ public class SchemaPromiseTests
         SchemaShape shape = Shapes.Of(new FakeDataView(0, Singles("y")));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(shape));
         Assert.AreEqual(
-            "OffsetLabels: 2 faults\n- the label column 'Label' is missing; the data has 'y'.\n- the source column 'source_id' is missing; the data has 'y'.",
+            "OffsetLabels: 2 faults\n- the label column 'Label' is missing; the data has 'y'.\n- the source column 'source_id' is " +
+            "missing; the data has 'y'.",
             error.Message);
-        error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(new SchemaShape([])));
+        var none = new SchemaShape([]);
+        error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(none));
         Assert.AreEqual(
-            "NormalizeBySource: 2 faults\n- the input column 'x' is missing; the data has no columns.\n- the source column 'source_id' is missing; the data has no columns.",
+            "NormalizeBySource: 2 faults\n- the input column 'x' is missing; the data has no columns.\n- the source column 'source_id' " +
+            "is missing; the data has no columns.",
             error.Message);
     }
 
@@ -126,7 +130,8 @@ public class SchemaPromiseTests
         string[] delivered = Shapes.Lines(Shapes.Of(FitTransform(estimator, data)));
         Array.Sort(promised, StringComparer.Ordinal);
         Array.Sort(delivered, StringComparer.Ordinal);
-        CollectionAssert.AreEqual(delivered, promised, $"{string.Join("; ", promised)} promised, {string.Join("; ", delivered)} delivered.");
+        CollectionAssert.AreEqual(delivered, promised, $"{string.Join("; ", promised)} promised, {string.Join("; ", delivered)} " +
+            $"delivered.");
     }
 
     private static IDataView FitTransform<T>(IEstimator<T> estimator, IDataView data)

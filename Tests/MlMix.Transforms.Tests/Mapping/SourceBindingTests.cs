@@ -9,7 +9,8 @@ namespace MlMix.Transforms.Tests.Mapping;
 [TestClass]
 public class SourceBindingTests
 {
-    private static readonly Dictionary<string, SourceStatistics> Given = new() { ["a"] = new(100, 0), ["b"] = new(200, 0), ["c"] = new(300, 0) };
+    private static readonly Dictionary<string, SourceStatistics> Given =
+        new() { ["a"] = new(100, 0), ["b"] = new(200, 0), ["c"] = new(300, 0) };
 
     [TestMethod]
     public void Bind_SameSources_TakesEachItsOwn() =>
@@ -63,7 +64,8 @@ public class SourceBindingTests
         var data = new FakeDataView(3, Singles("x", 0, 0, 0), Unnamed<uint>(4));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Fit().Transform(data));
         Assert.AreEqual(
-            "NormalizeBySource: the source column 'source_id' has no text key values to name its sources, so they are taken in the fitted order; " +
+            "NormalizeBySource: the source column 'source_id' has no text key values to name its sources, so they are taken in the " +
+            "fitted order; " +
             "it has 4 key values, fitted were 3. Give the column text key values (MapValueToKey does).",
             error.Message);
     }
@@ -83,7 +85,8 @@ public class SourceBindingTests
         var data = new FakeDataView(1, Singles("x", 5), Sources([1], "some"));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => FitUnnamed().GetOutputSchema(data.Schema));
         Assert.AreEqual(
-            "NormalizeBySource: the source column 'source_id' names its sources but the data fitted on did not, so they are taken in the fitted order; " +
+            "NormalizeBySource: the source column 'source_id' names its sources but the data fitted on did not, so they are taken in " +
+            "the fitted order; " +
             "it has 1 key values, fitted were 2. Give the column text key values (MapValueToKey does).",
             error.Message);
     }
@@ -94,7 +97,8 @@ public class SourceBindingTests
         var data = new FakeDataView(1, Singles("x", 5), Singles("source_id", 1));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Fit().Transform(data));
         Assert.AreEqual(
-            "NormalizeBySource: the source column 'source_id' is of type Single; it must be a key column whose key values name the sources. " +
+            "NormalizeBySource: the source column 'source_id' is of type Single; it must be a key column whose key values name the " +
+            "sources. " +
             "Make it one with Transforms.Conversion.MapValueToKey.",
             error.Message);
     }
@@ -106,7 +110,8 @@ public class SourceBindingTests
         var data = new FakeDataView(0, Singles("x"), FakeColumn.OfVectors<uint>("source_id", type, _ => default));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Fit().Transform(data));
         Assert.AreEqual(
-            "NormalizeBySource: the source column 'source_id' is of type Vector<Key<UInt32, 0-1>, 3>; it must be a key column whose key values name " +
+            "NormalizeBySource: the source column 'source_id' is of type Vector<Key<UInt32, 0-1>, 3>; it must be a key column whose key " +
+            "values name " +
             "the sources. Make it one with Transforms.Conversion.MapValueToKey.",
             error.Message);
     }
@@ -116,7 +121,8 @@ public class SourceBindingTests
     {
         var data = new FakeDataView(1, Singles("x", 5), Sources([1], "a", "b", "a"));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Fit().Transform(data));
-        Assert.AreEqual("NormalizeBySource: the source column 'source_id' has the key value 'a' 2 times; the names of sources must differ.", error.Message);
+        Assert.AreEqual("NormalizeBySource: the source column 'source_id' has the key value 'a' 2 times; the names of sources must " +
+            "differ.", error.Message);
     }
 
     [TestMethod]
@@ -135,8 +141,10 @@ public class SourceBindingTests
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         annotations.Add(
-            "KeyValues", new VectorDataViewType(NumberDataViewType.Single, 3), (ref VBuffer<float> values) => values = new VBuffer<float>(3, [9, 8, 7]));
-        FakeColumn key = FakeColumn.Of("source_id", new KeyDataViewType(typeof(uint), 3), row => (uint)row + 1, annotations.ToAnnotations());
+            "KeyValues", new VectorDataViewType(NumberDataViewType.Single, 3), (ref VBuffer<float> values) =>
+                values = new VBuffer<float>(3, [9, 8, 7]));
+        var type = new KeyDataViewType(typeof(uint), 3);
+        FakeColumn key = FakeColumn.Of("source_id", type, row => (uint)row + 1, annotations.ToAnnotations());
         AssertTaken([100, 200, 300], key);
     }
 

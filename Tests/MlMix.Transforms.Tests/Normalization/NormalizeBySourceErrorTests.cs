@@ -70,8 +70,10 @@ public class NormalizeBySourceErrorTests
         });
         AssertFaults(
             () => estimator.Fit(new FakeDataView(0, Singles("x"), Sources([], "a", "b", "c"))),
-            "source 'a' of the column 'source_id' is not among the given statistics, which name 'b', 'z'. Add it, or leave Statistics null to fit them.",
-            "source 'c' of the column 'source_id' is not among the given statistics, which name 'b', 'z'. Add it, or leave Statistics null to fit them.");
+            "source 'a' of the column 'source_id' is not among the given statistics, which name 'b', 'z'. Add it, or leave Statistics " +
+            "null to fit them.",
+            "source 'c' of the column 'source_id' is not among the given statistics, which name 'b', 'z'. Add it, or leave Statistics " +
+            "null to fit them.");
     }
 
     [TestMethod]
@@ -93,7 +95,8 @@ public class NormalizeBySourceErrorTests
         var data = new FakeDataView(0, FakeColumn.OfVectors<double>("x", vector, _ => default), Singles("source_id"));
         AssertFaults(
             () => Ml.Transforms.NormalizeBySource("x").Fit(data),
-            "the input column 'x' is of type Vector<Double, 3>; it must be Single or a vector of Single. Convert it first with Transforms.Conversion.ConvertType.",
+            "the input column 'x' is of type Vector<Double, 3>; it must be Single or a vector of Single. Convert it first with " +
+            "Transforms.Conversion.ConvertType.",
             "the source column 'source_id' is of type Single; it must be a key column whose key values name the sources. " +
             "Make it one with Transforms.Conversion.MapValueToKey.");
     }
@@ -101,11 +104,13 @@ public class NormalizeBySourceErrorTests
     [TestMethod]
     public void Transform_OtherType_NamesIt()
     {
-        NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(new FakeDataView(1, Singles("x", 1), Sources([1], "a")));
+        var fitted = new FakeDataView(1, Singles("x", 1), Sources([1], "a"));
+        NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(fitted);
         var data = new FakeDataView(0, FakeColumn.Of("x", TextDataViewType.Instance, _ => ReadOnlyMemory<char>.Empty), Sources([], "a"));
         AssertFaults(
             () => transformer.Transform(data),
-            "the input column 'x' is of type String; it must be Single or a vector of Single. Convert it first with Transforms.Conversion.ConvertType.");
+            "the input column 'x' is of type String; it must be Single or a vector of Single. Convert it first with " +
+            "Transforms.Conversion.ConvertType.");
     }
 
     [TestMethod]

@@ -91,7 +91,8 @@ public class NormalizeBySourceTests
     [TestMethod]
     public void Fit_InputFails_ClosesIt()
     {
-        var counting = new CountingDataView(new FakeDataView(1, Singles("x", 1), Sources([1], "a"))) { GetterFault = new IOException("gone") };
+        var data = new FakeDataView(1, Singles("x", 1), Sources([1], "a"));
+        var counting = new CountingDataView(data) { GetterFault = new IOException("gone") };
         Assert.ThrowsExactly<IOException>(() => Ml.Transforms.NormalizeBySource("x").Fit(counting));
         Assert.AreEqual(0, counting.Open);
     }

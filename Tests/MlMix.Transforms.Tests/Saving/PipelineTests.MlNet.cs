@@ -73,7 +73,8 @@ public class PipelineTests
 
         IDataView cached = Ml.Data.Cache(view);
         CollectionAssert.AreEqual(
-            ReadVectors(view, "Features").SelectMany(row => row).ToArray(), ReadVectors(cached, "Features").SelectMany(row => row).ToArray());
+            ReadVectors(view, "Features").SelectMany(row => row).ToArray(),
+            ReadVectors(cached, "Features").SelectMany(row => row).ToArray());
     }
 
     private static (TransformerChain<ITransformer> Model, IDataView Data) Train()

@@ -37,7 +37,8 @@ public class SaveTests
     public void Normalize_MissingAndUnknownSources_LoadEqual()
     {
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(Generated(Column(row => Value(row))));
-        var data = new FakeDataView(Rows, Column(row => Value(row)), FakeColumn.Key("source_id", row => (uint)(row % 6), "a", "b", "c", "d", "e"));
+        FakeColumn sources = FakeColumn.Key("source_id", row => (uint)(row % 6), "a", "b", "c", "d", "e");
+        var data = new FakeDataView(Rows, Column(row => Value(row)), sources);
         CollectionAssert.AreEqual(
             Bits(Read<float>(transformer.Transform(data), "x")), Bits(Read<float>(Loaded(transformer, data.Schema).Transform(data), "x")));
     }
@@ -45,7 +46,10 @@ public class SaveTests
     [TestMethod]
     public void Normalize_GivenStatistics_LoadEqual()
     {
-        var given = new Dictionary<string, SourceStatistics> { ["later"] = new(9, 9), ["c"] = new(-0.25, 0), ["b"] = new(-33.318, 1e-7), ["a"] = new(0.1307, 0.3081) };
+        var given = new Dictionary<string, SourceStatistics>
+        {
+            ["later"] = new(9, 9), ["c"] = new(-0.25, 0), ["b"] = new(-33.318, 1e-7), ["a"] = new(0.1307, 0.3081),
+        };
         var options = new NormalizeBySourceOptions { OutputColumnName = "x", Statistics = given };
         AssertEqual(Ml.Transforms.NormalizeBySource(options), Generated(Column(row => Value(row))), view => Read<float>(view, "x"));
     }
@@ -118,7 +122,9 @@ public class SaveTests
 
         // "a" with "b/c" and "a/b" with "c" are both "a/b/c".
         var clashing = new FakeDataView(
-            Rows, FakeColumn.Key("x", row => (uint)(row % 3), "b/c", "c"), FakeColumn.Key("source_id", row => (uint)(row / 3 % 3), "a", "a/b"));
+            Rows,
+            FakeColumn.Key("x", row => (uint)(row % 3), "b/c", "c"),
+            FakeColumn.Key("source_id", row => (uint)(row / 3 % 3), "a", "a/b"));
         AssertEqual(Ml.Transforms.OffsetLabels("x"), clashing, view => Read<uint>(view, "x"));
 
         var options = new OffsetLabelsOptions
@@ -139,12 +145,14 @@ public class SaveTests
     public void Literal_OfAnyFloat_ParsesBackToTheSameBits()
     {
         var random = new Random(5);
-        foreach (float value in Enumerable.Range(0, 20_000).Select(_ => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)))
-            .Where(float.IsFinite).Concat([0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, 0.1307f, 1f, 1e20f]))
+        IEnumerable<int> bits = Enumerable.Range(0, 20_000).Select(_ => random.Next(int.MinValue, int.MaxValue));
+        foreach (float value in bits.Select(BitConverter.Int32BitsToSingle).Where(float.IsFinite).Concat(
+            [0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, 0.1307f, 1f, 1e20f]))
         {
             string text = StockForms.Literal(value);
             Assert.AreEqual("()f", $"{text[0]}{text[^1]}{text[^2]}");
-            float back = (float)double.Parse(text[1..^2], NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            const NumberStyles Style = NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;
+            float back = (float)double.Parse(text[1..^2], Style, CultureInfo.InvariantCulture);
             Assert.AreEqual(BitConverter.SingleToInt32Bits(value + 0f), BitConverter.SingleToInt32Bits(back + 0f), text);
         }
     }
@@ -153,7 +161,8 @@ public class SaveTests
         where T : struct, System.Numerics.INumber<T>
     {
         FakeColumn key = FakeColumn.Of("source_id", new KeyDataViewType(typeof(T), 3), row => T.CreateChecked(row % 4));
-        AssertEqual(Ml.Transforms.NormalizeBySource("x"), new FakeDataView(Rows, Column(row => Value(row)), key), view => Read<float>(view, "x"));
+        var data = new FakeDataView(Rows, Column(row => Value(row)), key);
+        AssertEqual(Ml.Transforms.NormalizeBySource("x"), data, view => Read<float>(view, "x"));
     }
 
     private static void AssertRefused(FakeColumn x, string type)
@@ -162,7 +171,8 @@ public class SaveTests
         var error = Assert.ThrowsExactly<NotSupportedException>(() => Loaded(Ml.Transforms.OffsetLabels("x").Fit(data), data.Schema));
         Assert.AreEqual(
             $"OffsetLabels: labels of type {type} (column 'x') cannot be saved: ML.NET has no transformers that do the same. " +
-            "Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first (Transforms.Conversion.ConvertType).",
+            "Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first " +
+            "(Transforms.Conversion.ConvertType).",
             error.Message);
     }
 

@@ -12,7 +12,8 @@ internal static class Views
     /// <summary>The source key column; raw values, 0 for missing.</summary>
     public static FakeColumn Sources(uint[] raw, params string[] names) => FakeColumn.Key("source_id", row => raw[row], names);
 
-    public static FakeColumn Singles(string name, params float[] values) => FakeColumn.Of(name, NumberDataViewType.Single, row => values[row]);
+    public static FakeColumn Singles(string name, params float[] values) =>
+        FakeColumn.Of(name, NumberDataViewType.Single, row => values[row]);
 
     /// <summary>Vectors of Single of one size.</summary>
     public static FakeColumn Vectors(string name, params float[][] rows) =>

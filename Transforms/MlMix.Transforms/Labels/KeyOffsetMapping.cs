@@ -34,7 +34,8 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
 
         string[]? here = Columns.TextAnnotation(input, AnnotationNames.KeyValues);
         if (key.Count != (ulong)_count)
-            faults.Add($"the label column '{input.Name}' has {key.Count} key values; when fitted it had {_count}. Map it with the same keys as then.");
+            faults.Add($"the label column '{input.Name}' has {key.Count} key values; when fitted it had {_count}. Map it with the same " +
+                $"keys as then.");
         else if (keyValues is not null && here is not null && !here.AsSpan().SequenceEqual(keyValues))
             faults.Add(OtherValues(input.Name, here, keyValues));
 

@@ -32,8 +32,8 @@ internal static class LabelFit
         {
             if (counts[source] == 0)
             {
-                faults.Add($"source '{keys.Names[source]}' has no label in the column '{input.Name}', so its number of classes is unknown. " +
-                    $"Fit on data that holds rows of it, or give the offsets in OffsetLabelsOptions.Offsets.");
+                faults.Add($"source '{keys.Names[source]}' has no label in the column '{input.Name}', so its number of classes " +
+                    $"is unknown. Fit on data that holds rows of it, or give the offsets in OffsetLabelsOptions.Offsets.");
             }
         }
 
@@ -66,7 +66,7 @@ internal static class LabelFit
     }
 
     private static InvalidDataException NotAClass<T>(string what, long row, string source, T label, string column) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{what}: row {row}, of source '{source}', has {label} in the column '{column}'; ") +
-            string.Create(CultureInfo.InvariantCulture, $"labels must be whole numbers from 0 to {int.MaxValue - 1}. ") +
-            "Turn the labels into keys with Transforms.Conversion.MapValueToKey first.");
+        new(string.Create(CultureInfo.InvariantCulture, $"{what}: row {row}, of source '{source}', has {label} in the column '{column}'; " +
+            $"labels must be whole numbers from 0 to {int.MaxValue - 1}. Turn the labels into keys with " +
+            $"Transforms.Conversion.MapValueToKey first."));
 }

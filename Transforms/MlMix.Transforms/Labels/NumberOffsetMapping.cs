@@ -7,7 +7,8 @@ using MlMix.Mapping;
 namespace MlMix.Labels;
 
 /// <summary>Adds offsets to labels that are numbers; the type stays.</summary>
-internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table) : OffsetMapping(names, sources, table)
+internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table)
+    : OffsetMapping(names, sources, table)
 {
     public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source, SourceKeys keys) =>
         Type.GetTypeCode(input.Type.RawType) switch
@@ -58,9 +59,12 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
             $"and a label of type {input.Type} has no missing value to stand for that. Convert the labels to Single or to keys first.");
 
     private InvalidDataException OutOfRange<T>(DataViewRow row, DataViewSchema.Column input, int source, T label, T largest) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{Feature}: row {row.Position}, of source '{Table.Names[source]}', ") +
-            string.Create(CultureInfo.InvariantCulture, $"has {label} in the column '{input.Name}'; labels of this source must lie from 0 to {largest}, ") +
+        new(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Feature}: row {row.Position}, of source '{Table.Names[source]}', has {label} in the column '{input.Name}'; " +
+                $"labels of this source must lie from 0 to {largest}, ") +
             (Table.Counts is null
                 ? $"so that with the offset they fit into {input.Type}."
-                : "the largest seen when fitting, or they would fall among the classes of another source. Fit on data that holds every class."));
+                : "the largest seen when fitting, or they would fall among the classes of another source. " +
+                    "Fit on data that holds every class."));
 }

@@ -15,7 +15,7 @@ namespace MlMix;
 /// ### Estimator Characteristics
 /// |  |  |
 /// | -- | -- |
-/// | Does this estimator need to look at the data to train its parameters? | Yes, once, for labels that are numbers; no for keys or when offsets are given |
+/// | Does this estimator need to look at the data to train its parameters? | Once for numbers; not for keys or given offsets |
 /// | Input column data type | Single, Double, any integer type, or key |
 /// | Source column data type | Key; its text key values name the sources |
 /// | Output column data type | The same as the input column's; a key has the classes of all sources |
@@ -25,8 +25,8 @@ namespace MlMix;
 ///
 /// ]]></format>
 /// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one. A label that
-/// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input's are
-/// text and every class belongs to one source, else there are none.</para>
+/// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input's
+/// are text and every class belongs to one source, else there are none.</para>
 /// <para>A label that is missing (NaN, key value 0) stays missing. When the source is missing or unknown, labels of type Single and Double
 /// become NaN and keys missing; reading an integer label throws, as there is no value to stand for it.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
@@ -58,8 +58,8 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has no label;
-    /// or the joint classes do not fit into the type of the labels.
+    /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has no
+    /// label; or the joint classes do not fit into the type of the labels.
     /// </exception>
     /// <exception cref="InvalidDataException">A label is not a whole number from 0.</exception>
     public OffsetLabelsTransformer Fit(IDataView input)

@@ -7,10 +7,10 @@ namespace MlMix;
 
 /// <summary>Moves the labels of each source into a place of their own; made by <see cref="OffsetLabelsEstimator"/>.</summary>
 /// <remarks>
-/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without text key
-/// values has no names; then its order must be the fitted one.</para>
-/// <para>A saved model is a chain of stock transformers that gives the same numbers for good rows and loads without MlMix. It sees only the raw
-/// values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. It exists
+/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without text
+/// key values has no names; then its order must be the fitted one.</para>
+/// <para>A saved model is a chain of stock transformers that gives the same numbers for good rows and loads without MlMix. It sees only the
+/// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. It exists
 /// for labels of type Single and Double and for keys stored as UInt32; the class names of a saved key label that had none are numbers.
 /// For other types saving throws: fit the labels apart from the pipeline to be saved, which at prediction time has no use for them anyway,
 /// or convert them to Single first.</para>
@@ -33,16 +33,18 @@ public sealed class OffsetLabelsTransformer : ITransformer
     public IReadOnlyDictionary<string, int> Offsets { get; }
 
     /// <summary>
-    /// Gets how many classes each source has, by its name; null when the offsets were given for labels that are numbers, as nothing was counted
-    /// then.
+    /// Gets how many classes each source has, by its name; null when the offsets were given for labels that are numbers, as nothing was
+    /// counted then.
     /// </summary>
     public IReadOnlyDictionary<string, int>? ClassCounts { get; }
 
     bool ITransformer.IsRowToRowMapper => true;
 
-    /// <summary>Finds the source that a label of the output belongs to, and the label that it had there: the inverse of the transformer.</summary>
+    /// <summary>Finds the source that a label of the output belongs to, and the label that it had there: the inverse of the
+    /// transformer.</summary>
     /// <param name="label">A label of the output. For key labels the class from 0, that is the raw key value less 1.</param>
-    /// <returns>The name of the source and the label in it, from 0. Where class counts are unknown, the source with the nearest offset.</returns>
+    /// <returns>The name of the source and the label in it, from 0. Where class counts are unknown, the source with the nearest
+    /// offset.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No source has this class.</exception>
     /// <exception cref="InvalidOperationException">Several sources share this class, by the offsets given.</exception>
     public (string Source, long Label) Locate(long label) => _mapping.Table.Locate(label);
@@ -52,8 +54,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// <returns>The schema with the output column in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The label or the source column is missing or of another type; a key label has other key values than when fitted; the joint classes do not
-    /// fit into the type; or the sources have no names and another number than when fitted.
+    /// The label or the source column is missing or of another type; a key label has other key values than when fitted; the joint classes
+    /// do not fit into the type; or the sources have no names and another number than when fitted.
     /// </exception>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _mapping.Bind(inputSchema).OutputSchema;
 
@@ -61,8 +63,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// <param name="input">The data.</param>
     /// <returns>
     /// A view that reads <paramref name="input"/>. Reading a number label throws <see cref="InvalidDataException"/> when it is negative or
-    /// larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single and
-    /// Double are NaN and keys missing then.
+    /// larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single
+    /// and Double are NaN and keys missing then.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">As for <see cref="GetOutputSchema"/>.</exception>

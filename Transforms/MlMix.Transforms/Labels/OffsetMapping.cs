@@ -26,7 +26,8 @@ internal abstract class OffsetMapping(ColumnNames names, FittedSources sources, 
     /// <summary>Says that a column is a key where a number was fitted, or the other way round.</summary>
     protected static DataViewSchema.DetachedColumn? OtherKind(DataViewSchema.Column input, string fitted, Faults faults)
     {
-        faults.Add($"the label column '{input.Name}' is of type {input.Type}; when fitted it was {fitted}, and the offsets hold for that only.");
+        faults.Add($"the label column '{input.Name}' is of type {input.Type}; when fitted it was {fitted}, and the offsets hold for " +
+            $"that only.");
         return null;
     }
 }

@@ -41,8 +41,8 @@ internal static class OffsetStockForm
     }
 
     /// <summary>
-    /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, each number that
-    /// has neither missing is looked up as the name of its class, and the names are mapped to keys in the order of the classes.
+    /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, each number
+    /// that has neither missing is looked up as the name of its class, and the names are mapped to keys in the order of the classes.
     /// </summary>
     private static void SaveKeys(KeyOffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
     {
@@ -62,10 +62,12 @@ internal static class OffsetStockForm
                       from raw in Enumerable.Range(1, count)
                       select KeyValuePair.Create((index + 1) * (count + 1L) + raw, terms[mapping.Table.Offsets[index] + raw - 1]);
         IDataView keyData = ml.Data.LoadFromEnumerable(terms.Select(text => new Term { Text = text }));
+        var numbers = Enumerable.Range(1, mapping.Sources.KeyCount).Select(index => (long)index);
+        string formula = string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x");
 
         IEstimator<ITransformer> chain = ml.Transforms.Conversion.MapValue(label, labels, names.Input)
-            .Append(StockForms.BySource(ml, source, names, mapping.Sources, Enumerable.Range(1, mapping.Sources.KeyCount).Select(index => (long)index)))
-            .Append(ml.Transforms.Expression(pair, string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x"), source, label))
+            .Append(StockForms.BySource(ml, source, names, mapping.Sources, numbers))
+            .Append(ml.Transforms.Expression(pair, formula, source, label))
             .Append(ml.Transforms.Conversion.MapValue(term, classes, pair))
             .Append(ml.Transforms.Conversion.MapValueToKey(names.Output, term, keyData: keyData))
             .Append(ml.Transforms.DropColumns(label, source, pair, term));
@@ -73,8 +75,9 @@ internal static class OffsetStockForm
     }
 
     private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) =>
-        new($"{mapping.What}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: ML.NET has no transformers that do the same. " +
-            "Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first (Transforms.Conversion.ConvertType).");
+        new($"{mapping.What}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: " +
+            "ML.NET has no transformers that do the same. Fit OffsetLabels apart from the pipeline that is saved, " +
+            "or convert the labels to Single first (Transforms.Conversion.ConvertType).");
 
     private sealed class Term
     {

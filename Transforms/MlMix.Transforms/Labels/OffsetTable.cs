@@ -59,7 +59,8 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
         return found.Length switch
         {
             1 => (Names[found[0]], label - Offsets[found[0]]),
-            0 => throw new ArgumentOutOfRangeException(nameof(label), label, "No source has this class; " + Ranges(Enumerable.Range(0, Names.Count))),
+            0 => throw new ArgumentOutOfRangeException(
+                nameof(label), label, "No source has this class; " + Ranges(Enumerable.Range(0, Names.Count))),
             _ => throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture, $"The class {label} is shared, so it has no single source; {Ranges(found)}")),
         };
@@ -70,5 +71,6 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
 
     private string Ranges(IEnumerable<int> sources) => string.Join(", ", sources.Select(source => Counts is null
         ? string.Create(CultureInfo.InvariantCulture, $"'{Names[source]}' has those from {Offsets[source]}")
-        : string.Create(CultureInfo.InvariantCulture, $"'{Names[source]}' has {Offsets[source]} to {(long)Offsets[source] + Counts[source] - 1}"))) + ".";
+        : string.Create(CultureInfo.InvariantCulture, $"'{Names[source]}' has {Offsets[source]} to " +
+            $"{(long)Offsets[source] + Counts[source] - 1}"))) + ".";
 }

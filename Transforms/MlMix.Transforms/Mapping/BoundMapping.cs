@@ -15,7 +15,12 @@ internal sealed class BoundMapping : IRowToRowMapper
     private readonly int[] _remap;
 
     public BoundMapping(
-        ColumnMapping mapping, DataViewSchema schema, DataViewSchema.Column input, SourceKeys keys, int[] remap, DataViewSchema.DetachedColumn output)
+        ColumnMapping mapping,
+        DataViewSchema schema,
+        DataViewSchema.Column input,
+        SourceKeys keys,
+        int[] remap,
+        DataViewSchema.DetachedColumn output)
     {
         _mapping = mapping;
         _input = input;
@@ -44,7 +49,11 @@ internal sealed class BoundMapping : IRowToRowMapper
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Schema != InputSchema)
-            throw new ArgumentException($"{_mapping.What}: the row has another schema than the one this mapper was made for.", nameof(input));
+        {
+            throw new ArgumentException(
+                $"{_mapping.What}: the row has another schema than the one this mapper was made for.", nameof(input));
+        }
+
         return new MappedRow(input, new MappedColumns(this, input, Active(activeColumns)));
     }
 
@@ -87,5 +96,6 @@ internal sealed class BoundMapping : IRowToRowMapper
     /// <summary>The index of a column, which must lie within the output schema.</summary>
     public int Checked(DataViewSchema.Column column) => column.Index < _origins.Length
         ? column.Index
-        : throw new InvalidOperationException($"{_mapping.What}: the column '{column.Name}' is not one of the {_origins.Length} columns of this data.");
+        : throw new InvalidOperationException($"{_mapping.What}: the column '{column.Name}' is not one of the {_origins.Length} columns " +
+            $"of this data.");
 }

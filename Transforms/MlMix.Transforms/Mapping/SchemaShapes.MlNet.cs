@@ -13,8 +13,9 @@ internal static partial class SchemaShapes
     {
         bool expressible = !input.IsKey && Type.GetTypeCode(input.ItemType.RawType)
             is TypeCode.Single or TypeCode.Double or TypeCode.Int32 or TypeCode.Int64;
-        return expressible
-            ? new MLContext().Transforms.Expression(output, "(x) : x", input.Name).GetOutputSchema(shape).Single(column => column.Name == output)
-            : Copied(shape, output, input);
+        if (!expressible)
+            return Copied(shape, output, input);
+        SchemaShape promised = new MLContext().Transforms.Expression(output, "(x) : x", input.Name).GetOutputSchema(shape);
+        return promised.Single(column => column.Name == output);
     }
 }

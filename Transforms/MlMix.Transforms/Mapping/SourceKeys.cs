@@ -35,7 +35,8 @@ internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, 
             return new SourceKeys(column, Numbered((int)key.Count), Named: false);
 
         foreach (IGrouping<string, string> twice in texts.GroupBy(text => text).Where(group => group.Count() > 1))
-            faults.Add($"the source column '{name}' has the key value '{twice.Key}' {twice.Count()} times; the names of sources must differ.");
+            faults.Add($"the source column '{name}' has the key value '{twice.Key}' {twice.Count()} times; the names of sources must " +
+                $"differ.");
         return new SourceKeys(column, texts, Named: true);
     }
 

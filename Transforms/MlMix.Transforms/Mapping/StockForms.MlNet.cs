@@ -36,8 +36,8 @@ internal static class StockForms
         };
 
     /// <summary>
-    /// A name for a column that exists only within the chain. It is dropped by name at the end, so it must not be one of the data's; no data
-    /// names its columns like this, and those of the data fitted on are avoided.
+    /// A name for a column that exists only within the chain. It is dropped by name at the end, so it must not be one of the data's; no
+    /// data names its columns like this, and those of the data fitted on are avoided.
     /// </summary>
     public static string Temporary(DataViewSchema fitted, ColumnNames names, string what)
     {

@@ -10,7 +10,8 @@ namespace MlMix.Normalization;
 /// </summary>
 internal readonly record struct Affine(float Offset, float Scale)
 {
-    /// <summary>The map that takes the mean to 0 and the deviation to 1; a deviation without a reciprocal in Single leaves the scale as it is.</summary>
+    /// <summary>The map that takes the mean to 0 and the deviation to 1; a deviation without a reciprocal in Single leaves the scale as it
+    /// is.</summary>
     public static Affine Normalizing(SourceStatistics statistics)
     {
         float scale = (float)(1 / statistics.StandardDeviation);

@@ -14,7 +14,8 @@ internal static class GivenStatistics
         {
             // Beyond Single every normalized value would be infinite, or 0.
             if (!float.IsFinite((float)statistics.Mean))
-                faults.Add($"the mean given for source '{source}' is {statistics.Mean}; it must be a finite number in the range of Single.");
+                faults.Add($"the mean given for source '{source}' is {statistics.Mean}; it must be a finite number in the range of " +
+                    $"Single.");
             if (!(float.IsFinite((float)statistics.StandardDeviation) && statistics.StandardDeviation >= 0))
             {
                 faults.Add($"the standard deviation given for source '{source}' is {statistics.StandardDeviation}; " +
@@ -26,8 +27,8 @@ internal static class GivenStatistics
     }
 
     /// <summary>
-    /// The statistics of all sources together, each source counted alike as nothing is known of their rows: the mean of the means, and by the
-    /// law of total variance the mean of the variances plus the variance of the means.
+    /// The statistics of all sources together, each source counted alike as nothing is known of their rows: the mean of the means, and by
+    /// the law of total variance the mean of the variances plus the variance of the means.
     /// </summary>
     public static SourceStatistics Pool(IReadOnlyCollection<SourceStatistics> given)
     {

@@ -8,11 +8,13 @@ public static class NormalizeBySourceCatalog
     /// <summary>Normalizes a column with the mean and standard deviation of each source, fitted from the data.</summary>
     /// <param name="catalog">The transforms catalog.</param>
     /// <param name="outputColumnName">Name of the column made; it hides a column of that name.</param>
-    /// <param name="inputColumnName">Name of the column to normalize, Single or a vector of Single. Default null: <paramref name="outputColumnName"/>.</param>
+    /// <param name="inputColumnName">Name of the column to normalize, Single or a vector of Single. Default null:
+    /// <paramref name="outputColumnName"/>.</param>
     /// <param name="sourceColumnName">Name of the key column that tells the source of a row. Default <c>source_id</c>.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
-    /// <exception cref="MixConfigurationException">A column name is null or empty, or names the source column as input or output.</exception>
+    /// <exception cref="MixConfigurationException">A column name is null or empty, or names the source column as input or
+    /// output.</exception>
     public static NormalizeBySourceEstimator NormalizeBySource(
         this TransformsCatalog catalog, string outputColumnName, string? inputColumnName = null, string sourceColumnName = "source_id") =>
         catalog.NormalizeBySource(new NormalizeBySourceOptions
@@ -28,8 +30,8 @@ public static class NormalizeBySourceCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="options"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// A column name is null or empty, or names the source column as input or output; or given statistics are none, are not finite or have a
-    /// negative deviation.
+    /// A column name is null or empty, or names the source column as input or output; or given statistics are none, are not finite or have
+    /// a negative deviation.
     /// </exception>
     public static NormalizeBySourceEstimator NormalizeBySource(this TransformsCatalog catalog, NormalizeBySourceOptions options)
     {

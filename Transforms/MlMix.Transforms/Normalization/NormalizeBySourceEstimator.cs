@@ -47,8 +47,8 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The input or the source column is missing or of another type; a source of the data is not among the given statistics; or a source has
-    /// no finite value to take statistics from.
+    /// The input or the source column is missing or of another type; a source of the data is not among the given statistics; or a source
+    /// has no finite value to take statistics from.
     /// </exception>
     public NormalizeBySourceTransformer Fit(IDataView input)
     {
@@ -64,7 +64,8 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
 
         if (_given is null)
         {
-            (SourceStatistics[] bySource, SourceStatistics pooled) = StatisticsFit.Read(NormalizeMapping.Feature, input, column!.Value, keys!);
+            (SourceStatistics[] bySource, SourceStatistics pooled) =
+                StatisticsFit.Read(NormalizeMapping.Feature, input, column!.Value, keys!);
             return Make(input, new FittedSources(keys!, []), bySource, pooled);
         }
 

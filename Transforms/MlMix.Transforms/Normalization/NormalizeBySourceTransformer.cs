@@ -10,9 +10,9 @@ namespace MlMix;
 /// Normalizes a column with statistics per source; made by <see cref="NormalizeBySourceEstimator"/>.
 /// </summary>
 /// <remarks>
-/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order, or others. A row whose source
-/// is missing or was not there when fitting is normalized with <see cref="Pooled"/>. A key column without text key values has no names; then
-/// its order must be the fitted one.</para>
+/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order, or others. A row whose
+/// source is missing or was not there when fitting is normalized with <see cref="Pooled"/>. A key column without text key values has no
+/// names; then its order must be the fitted one.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same numbers and loads without MlMix. It sees only the raw values of
 /// the key column, so the sources must stand in the order of the data fitted on, and the key column must have the same raw type.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
@@ -36,8 +36,8 @@ public sealed class NormalizeBySourceTransformer : ITransformer
     public IReadOnlyDictionary<string, SourceStatistics> Statistics { get; }
 
     /// <summary>
-    /// Gets the statistics used where the source is missing or unknown: over all rows when fitted; when given, the mean of the means with the
-    /// standard deviation that follows from the law of total variance, each source counted alike.
+    /// Gets the statistics used where the source is missing or unknown: over all rows when fitted; when given, the mean of the means with
+    /// the standard deviation that follows from the law of total variance, each source counted alike.
     /// </summary>
     public SourceStatistics Pooled { get; }
 

@@ -32,8 +32,11 @@ internal sealed class NormalizeMapping(ColumnNames names, FittedSources sources,
         }
     }
 
-    public static void CheckType(DataViewSchema.Column column, Faults faults) =>
-        CheckType(column.Name, column.Type.RawType == typeof(float) || column.Type.RawType == typeof(VBuffer<float>), $"{column.Type}", faults);
+    public static void CheckType(DataViewSchema.Column column, Faults faults)
+    {
+        Type raw = column.Type.RawType;
+        CheckType(column.Name, raw == typeof(float) || raw == typeof(VBuffer<float>), $"{column.Type}", faults);
+    }
 
     protected override DataViewSchema.DetachedColumn? Describe(DataViewSchema.Column input, Faults faults)
     {

@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Testing;
+using static MlMix.Transforms.Tests.Support.Views;
+
+namespace MlMix.Transforms.Tests;
+
+/// <summary>The two transforms on what they are for: a mix of sources.</summary>
+[TestClass]
+public class MixTests
+{
+    [TestMethod]
+    public void Mix_OfTwoArrays_IsNormalizedAndMoved()
+    {
+        IDataView mixed = Ml.Data.Mix(
+            new MixOptions { Selection = Selection.Concat, Stop = StopRule.AllOnce },
+            Arrays("first", [0, 2, 4, 6], [0, 1]),
+            Arrays("second", [10, 30, 30, 10], [1, 0]));
+
+        // first: 0 2 4 6, mean 3, deviation sqrt 5; second: mean 20, deviation 10.
+        IDataView view = Ml.Transforms.NormalizeBySource("Features").Append(Ml.Transforms.OffsetLabels()).Fit(mixed).Transform(mixed);
+        float scale = (float)(1 / Math.Sqrt(5));
+        CollectionAssert.AreEqual(
+            new[] { -3 * scale, -1 * scale, 1 * scale, 3 * scale, -1, 1, 1, -1 },
+            ReadVectors(view, "Features").SelectMany(row => row).ToArray());
+        CollectionAssert.AreEqual(new float[] { 0, 1, 3, 2 }, Read<float>(view, "Label"));
+    }
+
+    [TestMethod]
+    public void Mix_OfDigitsAndClothes_HasMeanZeroAndDeviationOneInEach()
+    {
+        IDataView mixed = Ml.Data.Mix(
+            new MixOptions { Stop = StopRule.AllOnce },
+            Images("digits", RealData.Folder("mnist-t10k")),
+            Images("clothes", RealData.Folder("fashion-mnist-900")));
+        TransformerChain<OffsetLabelsTransformer> model =
+            Ml.Transforms.NormalizeBySource("Features").Append(Ml.Transforms.OffsetLabels()).Fit(mixed);
+        IDataView view = model.Transform(mixed);
+
+        var fitted = (NormalizeBySourceTransformer)model.First();
+        Assert.AreEqual(0.1325, fitted.Statistics["digits"].Mean, 0.0005, "The mean of MNIST's test images, as published.");
+        Assert.AreEqual(0.3105, fitted.Statistics["digits"].StandardDeviation, 0.0005, "Their deviation, as published.");
+        foreach (SourceStatistics statistics in Ml.Transforms.NormalizeBySource("Features").Fit(view).Statistics.Values)
+        {
+            Assert.AreEqual(0, statistics.Mean, 1e-5);
+            Assert.AreEqual(1, statistics.StandardDeviation, 1e-5);
+        }
+
+        uint[] sources = Read<uint>(view, "source_id");
+        var labels = Read<float>(view, "Label").Zip(sources).ToLookup(pair => pair.Second, pair => pair.First);
+        Assert.AreEqual((0f, 9f, 10_000), (labels[1].Min(), labels[1].Max(), labels[1].Count()));
+        Assert.AreEqual((10f, 19f, 900), (labels[2].Min(), labels[2].Max(), labels[2].Count()));
+    }
+
+    /// <summary>Two rows with two features each.</summary>
+    private static MixSource Arrays(string name, float[] features, float[] labels) =>
+        new(name, Ml.Data.LoadFromArrays(ArrayColumn.Vector("Features", features, 2), ArrayColumn.Scalar("Label", labels)));
+
+    private static MixSource Images(string name, string folder)
+    {
+        string images = Path.Combine(folder, "images-idx3-ubyte.gz");
+        string labels = Path.Combine(folder, "labels-idx1-ubyte.gz");
+        return new MixSource(name, Ml.Data.LoadFromIdx(images, labels, new IdxOptions { Scale = 1 / 255f }));
+    }
+}
