@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Cursors;
@@ -27,7 +28,7 @@ public sealed partial class MixedDataView
 
         public override ValueGetter<DataViewRowId> GetIdGetter()
         {
-            var getter = new MixedGetter<DataViewRowId>(_open.Length, (_, cursor) => cursor.GetIdGetter());
+            var getter = new MixedGetter<DataViewRowId>("the row id", _open.Length, (_, cursor) => cursor.GetIdGetter());
             Bind(getter);
             return (ref DataViewRowId value) =>
             {
@@ -43,7 +44,7 @@ public sealed partial class MixedDataView
             if (column.Index == _view._schema.SourceColumn)
                 return (ValueGetter<TValue>)(Delegate)(ValueGetter<uint>)GetSource;
             int index = column.Index;
-            var getter = new MixedGetter<TValue>(_open.Length,
+            var getter = new MixedGetter<TValue>($"column '{column.Name}'", _open.Length,
                 (source, cursor) => cursor.GetGetter<TValue>(_view._schema.ColumnOf(source, index)));
             Bind(getter);
             return (ref TValue value) =>
@@ -63,7 +64,7 @@ public sealed partial class MixedDataView
                 if (MoveSource())
                     return true;
                 if (!_walker.AsksForEnd)
-                    throw Failure($"it ended here, but had promised {_view._sources[_pick.Source].GetRowCount()?.ToString() ?? "more"} rows");
+                    throw Failure(Shortfall());
                 TakeBack();
             }
             return false;
@@ -72,18 +73,20 @@ public sealed partial class MixedDataView
         protected override void Close()
         {
             List<Exception> failures = [];
-            foreach (OpenSource? source in _open)
+            for (int source = 0; source < _open.Length; source++)
             {
                 try
                 {
-                    source?.Cursor.Dispose();
+                    CloseSource(source);
                 }
                 catch (Exception failure)
                 {
                     failures.Add(failure);
                 }
             }
-            if (failures.Count > 0)
+            if (failures.Count == 1)
+                ExceptionDispatchInfo.Throw(failures[0]);
+            if (failures.Count > 1)
                 throw new AggregateException("Sources of the mix failed while they were closed; all of them were closed.", failures);
         }
 
@@ -101,7 +104,7 @@ public sealed partial class MixedDataView
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure("a value could not be read", failure);
+                throw Failure($"{getter.What} could not be read", failure);
             }
         }
 
@@ -113,18 +116,21 @@ public sealed partial class MixedDataView
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure("the row after it could not be reached", failure);
+                throw Failure(_pick with { Row = _pick.Row + 1 }, _walker.Position + 1, "whether it has this row could not be found out", failure);
             }
         }
 
         private bool MoveSource()
         {
+            OpenSource? source = _open[_pick.Source];
+            if (source is not null && source.Pass != _pick.Pass)
+            {
+                CloseSource(_pick.Source);
+                source = null;
+            }
             try
             {
-                OpenSource? source = _open[_pick.Source];
-                if (source is null || source.Pass != _pick.Pass)
-                    source = Open();
-                return source.MoveNext();
+                return (source ?? Open()).MoveNext();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -135,8 +141,6 @@ public sealed partial class MixedDataView
         private OpenSource Open()
         {
             int index = _pick.Source;
-            _open[index]?.Cursor.Dispose();
-            _open[index] = null;
             var source = new OpenSource(_view._sources[index].GetRowCursor(_view._schema.ColumnsOf(index, _active)), _pick.Pass);
             _open[index] = source;
             foreach (MixedGetter getter in _getters)
@@ -144,12 +148,35 @@ public sealed partial class MixedDataView
             return source;
         }
 
+        private void CloseSource(int index)
+        {
+            if (_open[index] is not { } source)
+                return;
+            _open[index] = null;
+            try
+            {
+                source.Cursor.Dispose();
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw Failure(new SourcePick(index, source.Row, source.Pass), _walker.Position, "it could not be closed", failure);
+            }
+        }
+
         private void Bind(MixedGetter getter)
         {
-            for (int source = 0; source < _open.Length; source++)
+            for (int index = 0; index < _open.Length; index++)
             {
-                if (_open[source] is { } open)
-                    getter.Bind(source, open.Cursor);
+                if (_open[index] is not { } source)
+                    continue;
+                try
+                {
+                    getter.Bind(index, source.Cursor);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    throw Failure(new SourcePick(index, source.Row, source.Pass), _walker.Position, $"{getter.What} could not be opened", failure);
+                }
             }
             _getters.Add(getter);
         }
@@ -166,7 +193,13 @@ public sealed partial class MixedDataView
             }
         }
 
-        private MixSourceException Failure(string what, Exception? inner = null) =>
-            new(_view.Plan.Sources[_pick.Source].Name, _pick, _walker.Position, what, inner);
+        private string Shortfall() => _view.Plan.Sources[_pick.Source].RowCount is { } rows
+            ? $"it ended here, but had promised {rows} rows"
+            : "it ended here, but had more rows in an earlier pass";
+
+        private MixSourceException Failure(string what, Exception? inner = null) => Failure(_pick, _walker.Position, what, inner);
+
+        private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>
+            new(_view.Plan.Sources[pick.Source].Name, pick, position, what, inner);
     }
 }

@@ -11,8 +11,12 @@ internal sealed class OpenSource(DataViewRowCursor cursor, int pass)
 
     public int Pass => pass;
 
+    /// <summary>The row last asked for, from 0.</summary>
+    public long Row { get; private set; } = -1;
+
     public bool MoveNext()
     {
+        Row++;
         if (!_ahead)
             return cursor.MoveNext();
         _ahead = false;
