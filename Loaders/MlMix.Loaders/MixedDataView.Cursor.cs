@@ -26,6 +26,9 @@ public sealed partial class MixedDataView
             _open = new OpenSource?[view._sources.Length];
         }
 
+        // What comes after the last row asked for is of no interest, and may be slow or broken.
+        private bool IsAtLength => _walker.Position + 1 == _view.Plan.Length;
+
         public override ValueGetter<DataViewRowId> GetIdGetter()
         {
             var getter = new MixedGetter<DataViewRowId>("the row id", _open.Length, (_, cursor) => cursor.GetIdGetter());
@@ -56,8 +59,11 @@ public sealed partial class MixedDataView
 
         protected override bool MoveNextCore()
         {
-            if (_walker.AsksForEnd && !HasAnother())
+            if (_walker.AsksForEnd && !IsAtLength && !HasAnother())
                 _walker.EndSource();
+            // Thousands of sources one after the other must not all stay open until the last one ends.
+            if (_walker.IsSourceEmptied)
+                CloseSource(_pick.Source);
             while (_walker.MoveNext())
             {
                 _pick = _walker.Current;
@@ -65,6 +71,7 @@ public sealed partial class MixedDataView
                     return true;
                 if (!_walker.AsksForEnd)
                     throw Failure(Shortfall());
+                CloseSource(_pick.Source);
                 TakeBack();
             }
             return false;
@@ -122,15 +129,9 @@ public sealed partial class MixedDataView
 
         private bool MoveSource()
         {
-            OpenSource? source = _open[_pick.Source];
-            if (source is not null && source.Pass != _pick.Pass)
-            {
-                CloseSource(_pick.Source);
-                source = null;
-            }
             try
             {
-                return (source ?? Open()).MoveNext();
+                return (_open[_pick.Source] ?? Open()).MoveNext();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

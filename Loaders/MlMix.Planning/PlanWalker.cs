@@ -58,6 +58,9 @@ public sealed class PlanWalker
     /// </summary>
     public bool AsksForEnd => _source >= 0 && _sources[_source].Count == Unknown;
 
+    /// <summary>Whether the row at <see cref="Current"/> is known to be the last of its source in this pass.</summary>
+    internal bool IsSourceEmptied => _source >= 0 && _sources[_source].Left == 0;
+
     /// <summary>Makes the walk itself the thing that <c>foreach</c> goes through.</summary>
     public PlanWalker GetEnumerator() => this;
 
