@@ -32,19 +32,24 @@ internal static class SlowOrder
         {
             BigInteger[] before = tree.Counts((long)block * size);
             BigInteger[] after = tree.Counts((long)(block + 1) * size);
-            var picks = new List<int>();
-            for (int source = 0; source < weights.Length; source++)
-                picks.AddRange(Enumerable.Repeat(source, (int)(after[source] - before[source])));
-            ulong key = SplitMix64.Child(SplitMix64.Key(seed, 2), (ulong)block);
-            for (int i = size - 1; i > 0; i--)
-            {
-                ulong bits = new SplitMix64(unchecked(key + (ulong)i * 0x9E3779B97F4A7C15)).Next();
-                int other = (int)(((UInt128)bits * (ulong)(i + 1)) >> 64);
-                (picks[i], picks[other]) = (picks[other], picks[i]);
-            }
-            foreach (int pick in picks)
+            int[] counts = [.. after.Zip(before, (upper, lower) => (int)(upper - lower))];
+            foreach (int pick in Shuffled(counts, seed, block))
                 yield return pick;
         }
+    }
+
+    /// <summary>A block of these counts in its order: Fisher and Yates from the top, number i of the block's own stream for place i.</summary>
+    public static List<int> Shuffled(int[] counts, long seed, int block)
+    {
+        List<int> picks = [.. counts.SelectMany((count, source) => Enumerable.Repeat(source, count))];
+        ulong key = SplitMix64.Child(SplitMix64.Key(seed, 2), (ulong)block);
+        for (int i = picks.Count - 1; i > 0; i--)
+        {
+            ulong bits = new SplitMix64(unchecked(key + (ulong)i * 0x9E3779B97F4A7C15)).Next();
+            int other = (int)(((UInt128)bits * (ulong)(i + 1)) >> 64);
+            (picks[i], picks[other]) = (picks[other], picks[i]);
+        }
+        return picks;
     }
 
     private static IEnumerable<int> RoundRobin(int[] weights, int run)

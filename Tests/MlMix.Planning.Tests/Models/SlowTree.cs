@@ -9,6 +9,7 @@ namespace MlMix.Planning.Tests.Models;
 internal sealed class SlowTree
 {
     private readonly Node _root;
+    private readonly Dictionary<Node, (BigInteger Weight, BigInteger Owed)> _state = [];
     private readonly int _sources;
 
     public SlowTree(params IEnumerable<BigInteger> weights)
@@ -29,6 +30,7 @@ internal sealed class SlowTree
             nodes.Add(new Node(left.Weight + right.Weight, left.First, left, right));
         }
         _root = nodes[0];
+        Remember(_root);
     }
 
     /// <summary>Rows of each source among the first <paramref name="k"/>.</summary>
@@ -53,6 +55,59 @@ internal sealed class SlowTree
         return node.First;
     }
 
+    /// <summary>
+    /// The next source, one row at a time, where sources may have dropped out before: a node owes its left side a fraction of a row, which grows by the
+    /// left side's share with every row that the node gets; a whole row is given. Units of 1 / (2 * weight of the node).
+    /// </summary>
+    public int Next()
+    {
+        Node node = _root;
+        while (node.Left is not null)
+        {
+            (BigInteger weight, BigInteger owed) = _state[node];
+            BigInteger due = owed + 2 * _state[node.Left].Weight;
+            bool left = due >= 2 * weight;
+            _state[node] = (weight, left ? due - 2 * weight : due);
+            node = left ? node.Left : node.Right!;
+        }
+        return node.First;
+    }
+
+    /// <summary>Takes a source out; the nodes above it weigh less and owe the same fractions of a row, rounded down to a unit.</summary>
+    public void Drop(int source)
+    {
+        BigInteger dropped = WeightOf(_root, source);
+        Lighten(_root, source, dropped);
+    }
+
+    private static bool Holds(Node node, int source) =>
+        node.Left is null ? node.First == source : Holds(node.Left, source) || Holds(node.Right!, source);
+
+    private BigInteger WeightOf(Node node, int source) =>
+        node.Left is null ? _state[node].Weight : WeightOf(Holds(node.Left, source) ? node.Left : node.Right!, source);
+
+    private void Lighten(Node node, int source, BigInteger by)
+    {
+        if (!Holds(node, source))
+            return;
+        (BigInteger weight, BigInteger owed) = _state[node];
+        _state[node] = (weight - by, owed * (weight - by) / weight);
+        if (node.Left is null)
+            return;
+        Lighten(node.Left, source, by);
+        Lighten(node.Right!, source, by);
+    }
+
+    private void Remember(Node node)
+    {
+        // Half a row owed at the start is what rounds half up.
+        _state[node] = (node.Weight, node.Weight);
+        if (node.Left is null)
+            return;
+        Remember(node.Left);
+        Remember(node.Right!);
+    }
+
     private static BigInteger ToLeft(Node node, BigInteger k) => (2 * k * node.Left!.Weight + node.Weight) / (2 * node.Weight);
 
     private static void Divide(Node node, BigInteger k, BigInteger[] counts)
@@ -67,5 +122,15 @@ internal sealed class SlowTree
         Divide(node.Right!, k - left, counts);
     }
 
-    private sealed record Node(BigInteger Weight, int First, Node? Left, Node? Right);
+    // Equal only to itself, so that it can be a key.
+    private sealed class Node(BigInteger weight, int first, Node? left, Node? right)
+    {
+        public BigInteger Weight { get; } = weight;
+
+        public int First { get; } = first;
+
+        public Node? Left { get; } = left;
+
+        public Node? Right { get; } = right;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MlMix.Planning.Tests.Models;
 
 /// <summary>The stop rules as their definitions say, row by row over an order of sources.</summary>
@@ -48,6 +50,47 @@ internal static class SlowWalk
         return picks;
     }
 
+    /// <summary>Even by AllOnce: the rounding tree row by row, without the sources that have no more.</summary>
+    public static List<SourcePick> EvenOnce(int[] weights, long[] rows)
+    {
+        var picks = new List<SourcePick>();
+        var used = new long[rows.Length];
+        var tree = new SlowTree(LowestTerms(weights));
+        long total = rows.Where((_, source) => weights[source] > 0).Sum();
+        while (picks.Count < total)
+        {
+            int source = tree.Next();
+            picks.Add(new SourcePick(source, used[source]++, 0));
+            if (used[source] == rows[source])
+                tree.Drop(source);
+        }
+        return picks;
+    }
+
+    /// <summary>Blocks by AllOnce: a source that ends is struck from the rest of its block, and from the tree that counts the next.</summary>
+    public static List<SourcePick> BlocksOnce(int[] weights, long[] rows, int size, long seed)
+    {
+        var picks = new List<SourcePick>();
+        var used = new long[rows.Length];
+        var tree = new SlowTree(LowestTerms(weights));
+        long total = rows.Where((_, source) => weights[source] > 0).Sum();
+        for (int block = 0; picks.Count < total; block++)
+        {
+            var counts = new int[rows.Length];
+            for (int row = 0; row < size; row++)
+                counts[tree.Next()]++;
+            foreach (int source in SlowOrder.Shuffled(counts, seed, block))
+            {
+                if (used[source] == rows[source])
+                    continue;
+                picks.Add(new SourcePick(source, used[source]++, 0));
+                if (used[source] == rows[source] && picks.Count < total)
+                    tree.Drop(source);
+            }
+        }
+        return picks;
+    }
+
     public static List<SourcePick> ConcatOnce(int[] weights, long[] rows)
     {
         var picks = new List<SourcePick>();
@@ -79,5 +122,12 @@ internal static class SlowWalk
             }
         }
         return picks;
+    }
+
+    // The unit in which a node's fraction of a row is rounded follows from the weights in lowest terms.
+    private static IEnumerable<BigInteger> LowestTerms(int[] weights)
+    {
+        BigInteger divisor = weights.Aggregate(BigInteger.Zero, (a, b) => BigInteger.GreatestCommonDivisor(a, b));
+        return weights.Select(weight => weight / divisor);
     }
 }
