@@ -91,8 +91,10 @@ public class PlanWalkerUnknownCountTests
         Assert.IsFalse(walker.AsksForEnd);
         Assert.IsTrue(walker.MoveNext());
         Assert.IsTrue(walker.AsksForEnd);
+        Assert.IsFalse(walker.IsSourceEmptied);
         walker.EndSource();
         Assert.IsFalse(walker.AsksForEnd);
+        Assert.IsTrue(walker.IsSourceEmptied);
     }
 
     [TestMethod]

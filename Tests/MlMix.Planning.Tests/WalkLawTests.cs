@@ -109,6 +109,16 @@ public class WalkLawTests
         Assert.IsFalse(behind.MoveNext(), mix.ToString());
     });
 
+    [TestMethod]
+    public void IsSourceEmptied_AtAnyPosition_TellsTheLastRowOfAPass() => Law.Holds(MixCase.Arbitrary(Every), mix =>
+    {
+        PlanWalker walker = mix.Plan.Walk();
+        Assert.IsFalse(walker.IsSourceEmptied);
+        while (walker.MoveNext())
+            Assert.AreEqual(walker.Current.Row == mix.Rows[walker.Current.Source] - 1, walker.IsSourceEmptied, $"{walker.Current} of {mix}");
+        Assert.IsFalse(walker.IsSourceEmptied);
+    });
+
     private static void AssertRowsInOrder(SourcePick[] picks, MixCase mix)
     {
         var next = new (long Row, int Pass)[mix.Sources];
