@@ -84,6 +84,18 @@ public sealed class DemoFaultTests
         Assert.IsFalse(Directory.Exists(run.Out));
     }
 
+    [TestMethod]
+    public async Task Run_StoppedBeforeMixing_WritesNothing()
+    {
+        using var run = new DemoRun();
+
+        int code = await DemoProgram.RunAsync([], run.Surroundings, new CancellationToken(canceled: true));
+
+        Assert.AreEqual(130, code);
+        Assert.AreEqual("Stopped.", run.Error.TrimEnd());
+        Assert.IsFalse(File.Exists(Path.Combine(run.Out, "summary.json")));
+    }
+
     private static async Task FailAsync(DemoRun run, params string[] args)
     {
         int code = await run.RunAsync(args);

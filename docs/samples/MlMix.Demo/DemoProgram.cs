@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MlMix.Demo.Report;
 using MlMix.Demo.Results;
 using MlMix.Demo.Sets;
@@ -53,8 +52,13 @@ internal static class DemoProgram
                 parsed.GetValue(data), parsed.GetValue(download), parsed.GetValue(cache), parsed.GetValue(output)!, parsed.GetValue(seed)),
             surroundings,
             token));
-        var streams = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error };
-        return command.Parse(args).InvokeAsync(streams, cancellation);
+        var invocation = new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Error,
+            ProcessTerminationTimeout = null, // The caller has the say over Ctrl+C.
+        };
+        return command.Parse(args).InvokeAsync(invocation, cancellation);
     }
 
     private static async Task<int> RunAsync(DemoOptions options, Surroundings surroundings, CancellationToken cancellation)
@@ -66,7 +70,8 @@ internal static class DemoProgram
         }
         catch (OperationCanceledException)
         {
-            surroundings.Error.WriteLine("Stopped. What was downloaded so far is kept: running again goes on from there.");
+            string kept = options.Download ? " What was downloaded so far is kept: running again goes on from there." : "";
+            surroundings.Error.WriteLine("Stopped." + kept);
             return Cancelled;
         }
         catch (Exception fault) when (IsOfTheUser(fault))
@@ -86,12 +91,12 @@ internal static class DemoProgram
             output.WriteLine(sets.Hint);
 
         var printer = new ResultPrinter(output);
-        TutorialResult tutorial = Tutorial.Run(sets, options.Seed);
+        TutorialResult tutorial = await UnlessStopped(() => Tutorial.Run(sets, options.Seed));
         printer.Print([sets.Digits, sets.Clothes], tutorial);
 
         Directory.CreateDirectory(options.Out);
         printer.Heading("Training");
-        TrainingResult? training = Training.Run(sets, options, output);
+        TrainingResult? training = await UnlessStopped(() => Training.Run(sets, options, output));
         if (training is not null)
             printer.Print(training);
 
@@ -100,7 +105,10 @@ internal static class DemoProgram
         string page = Path.GetFullPath(Path.Combine(options.Out, "report.html"));
         Summary.Of(result).Write(summary);
         ReportPage.Write(result, page);
-        printer.Heading(string.Create(CultureInfo.InvariantCulture, $"Written: {summary}{Environment.NewLine}         {page}"));
+        printer.Heading($"Written: {summary}{Environment.NewLine}         {page}");
+
+        // ML.NET's own loops take no token; the process ends over one that is still running.
+        Task<T> UnlessStopped<T>(Func<T> work) => Task.Run(work, cancellation).WaitAsync(cancellation);
     }
 
     /// <summary>Faults of arguments, files and data, which a stack trace would not help to mend.</summary>

@@ -59,14 +59,9 @@ internal sealed class Training
         var pipeline = _ml.Transforms.NormalizeBySource("Features")
             .Append(_ml.Transforms.OffsetLabels("Label"))
             .Append(_ml.Transforms.Conversion.MapValueToKey("LabelKey", "Label"))
-
-            // 28 x 28 becomes a plain vector of 784. A saved NormalizeBySource gives one (the stock formula it is saved as knows no
-            // shapes), and a trainer refuses features of another shape than those it was fitted on.
-            .Append(_ml.Transforms.Expression("Pixels", "x : x", "Features"))
             .AppendCacheCheckpoint(_ml)
             .Append(_ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
             {
-                FeatureColumnName = "Pixels",
                 LabelColumnName = "LabelKey",
                 MaximumNumberOfIterations = Iterations,
                 NumberOfThreads = 1, // Several threads race for the weights, and no two runs would give the same model.

@@ -5,10 +5,9 @@ namespace MlMix.Demo.Images;
 /// <summary>Consecutive rows of a mixed view: <paramref name="Sources"/> and <paramref name="Labels"/> have one entry per row.</summary>
 internal sealed record Batch(int Index, IReadOnlyList<int> Shape, int[] Sources, int[] Labels)
 {
-    /// <summary>Cuts a view into batches, the last of which may be smaller.</summary>
-    public static IEnumerable<Batch> Cut(IDataView view, int size)
+    /// <summary>Cuts a view of images of the given shape into batches, the last of which may be smaller.</summary>
+    public static IEnumerable<Batch> Cut(IDataView view, IReadOnlyList<int> image, int size)
     {
-        IReadOnlyList<int> image = ImageRows.Shape(view);
         int index = 0;
         foreach ((int Source, int Label)[] rows in ImageRows.Of(view).Select(row => (row.Source, row.Label)).Chunk(size))
         {

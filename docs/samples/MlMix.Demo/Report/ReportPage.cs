@@ -106,7 +106,7 @@ internal sealed class ReportPage
         {
             _page.Add($"<p>SdcaMaximumEntropy on {training.TrainingRows:N0} rows: 80 % of each source, split before mixing.")
                 .AddRaw("Accuracy on the rest.</p>")
-                .AddRaw("<table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
+                .AddRaw("<div class=\"wide\"><table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
                 .AddRaw("<th scope=\"col\">One model on the mix</th><th scope=\"col\">A model per source</th></tr></thead><tbody>");
             for (int i = 0; i < training.Sources.Count; i++)
             {
@@ -116,7 +116,7 @@ internal sealed class ReportPage
             }
 
             _page.Add($"<tr class=\"sum\"><th scope=\"row\">Overall</th><td>{training.Sources.Sum(source => source.TestRows):N0}</td>")
-                .Add($"<td>{training.Overall:P1}</td><td>{training.OverallAlone:P1}</td></tr></tbody></table>")
+                .Add($"<td>{training.Overall:P1}</td><td>{training.OverallAlone:P1}</td></tr></tbody></table></div>")
                 .AddRaw("<p>The model was saved, loaded in a fresh MLContext, and gave the same prediction for every test row.</p>");
         }
 
