@@ -123,7 +123,8 @@ public sealed partial class MixedDataView
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure(_pick with { Row = _pick.Row + 1 }, _walker.Position + 1, "whether it has this row could not be found out", failure);
+                SourcePick next = _pick with { Row = _pick.Row + 1 };
+                throw Failure(next, _walker.Position + 1, "whether it has this row could not be found out", failure);
             }
         }
 
@@ -160,7 +161,7 @@ public sealed partial class MixedDataView
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure(new SourcePick(index, source.Row, source.Pass), _walker.Position, "it could not be closed", failure);
+                throw Failure(source.LastAsked(index), _walker.Position, "it could not be closed", failure);
             }
         }
 
@@ -176,7 +177,7 @@ public sealed partial class MixedDataView
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    throw Failure(new SourcePick(index, source.Row, source.Pass), _walker.Position, $"{getter.What} could not be opened", failure);
+                    throw Failure(source.LastAsked(index), _walker.Position, $"{getter.What} could not be opened", failure);
                 }
             }
             _getters.Add(getter);

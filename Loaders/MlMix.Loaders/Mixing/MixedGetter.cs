@@ -13,7 +13,8 @@ internal abstract class MixedGetter(string what)
 
 /// <inheritdoc/>
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
-internal sealed class MixedGetter<TValue>(string what, int sourceCount, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind) : MixedGetter(what)
+internal sealed class MixedGetter<TValue>(string what, int sourceCount, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+    : MixedGetter(what)
 {
     /// <summary>The getter of each source; null where the source is not open.</summary>
     public ValueGetter<TValue>[] OfSource { get; } = new ValueGetter<TValue>[sourceCount];

@@ -6,22 +6,22 @@ namespace MlMix.Mixing;
 internal sealed class OpenSource(DataViewRowCursor cursor, int pass)
 {
     private bool _ahead;
+    private long _row = -1;
 
     public DataViewRowCursor Cursor => cursor;
 
-    public int Pass => pass;
-
-    /// <summary>The row last asked for, from 0.</summary>
-    public long Row { get; private set; } = -1;
-
     public bool MoveNext()
     {
-        Row++;
+        _row++;
         if (!_ahead)
             return cursor.MoveNext();
         _ahead = false;
         return true;
     }
+
+    /// <summary>The row last asked for.</summary>
+    /// <param name="index">Which source of the mix this is.</param>
+    public SourcePick LastAsked(int index) => new(index, _row, pass);
 
     /// <summary>Whether there is another row; it is moved to, so the values of the row before are gone.</summary>
     public bool Peek() => _ahead = cursor.MoveNext();
