@@ -1,0 +1,116 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Loaders.Tests.Support;
+using MlMix.Testing;
+using static MlMix.Loaders.Tests.Mixing.MixViews;
+
+namespace MlMix.Loaders.Tests.Mixing;
+
+/// <summary>Mixing allocates nothing per row; opening and starting a source again may cost something once per pass.</summary>
+[TestClass]
+[DoNotParallelize]
+public class MixAllocationTests
+{
+    private const int WarmUp = 20_000;
+
+    public static IEnumerable<object[]> Selections =>
+        [["Even"], ["Random"], ["Blocks(1000)"], ["RoundRobin(16)"], ["Concat"]];
+
+    [TestMethod]
+    [DynamicData(nameof(Selections))]
+    public void MoveNextAndLabel_OverManyRows_AllocateNothing(string selection)
+    {
+        IDataView[] views = [Labels(400_000), Labels(400_000), Labels(400_000)];
+
+        Check<float>(Mix(Known(selection), StopRule.AllOnce, null, Over(views)), "Label");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Selections))]
+    public void MoveNextAndVector_OverManyRows_AllocateNothing(string selection)
+    {
+        var pixels = new float[784];
+        var type = new VectorDataViewType(NumberDataViewType.Single, 28, 28);
+        FakeDataView[] views = [.. Enumerable.Range(0, 3).Select(i => new FakeDataView(
+            400_000, FakeColumn.OfVectors("Features", type, row => new VBuffer<float>(784, pixels))))];
+
+        Check<VBuffer<float>>(Mix(Known(selection), StopRule.AllOnce, null, Over(views)), "Features");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Selections))]
+    public void MoveNextAndSourceColumnAndId_OverManyRows_AllocateNothing(string selection)
+    {
+        IDataView[] views = [Labels(400_000), Labels(400_000), Labels(400_000)];
+        MixedDataView mix = Mix(Known(selection), StopRule.AllOnce, null, Over(views));
+
+        Check<uint>(mix, "source_id");
+        using var cursor = mix.GetRowCursor([]);
+        DataViewRowId id = default;
+        ValueGetter<DataViewRowId> getter = cursor.GetIdGetter();
+        ViewRows.AllocatedOver(cursor, getter, ref id, WarmUp);
+        Assert.AreEqual(0, Least(cursor, getter, ref id, 100_000));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Selections))]
+    public void MoveNext_CountsUnknown_AllocatesNothing(string selection)
+    {
+        MixedDataView mix = Mix(Known(selection), StopRule.AllOnce, null, Sources([400_000, 400_000, 400_000], null, [true, true, true]));
+
+        Check<long>(mix, Value);
+    }
+
+    [TestMethod]
+    public void MoveNext_ManySources_AllocatesNothing()
+    {
+        IDataView[] views = [.. Enumerable.Range(0, 200).Select(_ => Labels(2_000))];
+
+        Check<float>(Ml.Data.Mix([.. views.Select((view, i) => new MixSource($"source {i}", view, 1 + i % 3))]), "Label", rows: 20_000);
+    }
+
+    [TestMethod]
+    public void NewPasses_ByStartingAgain_CostTheSameEach()
+    {
+        // 10 rows a pass: over 1,000 passes and over 2,000; what one costs must not grow.
+        MixedDataView mix = Mix(Selection.Even, StopRule.Never, 1_000_000, Over(Labels(10)));
+        using var cursor = mix.GetRowCursor(mix.Schema);
+        ValueGetter<float> getter = cursor.GetGetter<float>(mix.Schema["Label"]);
+        float label = 0;
+        ViewRows.AllocatedOver(cursor, getter, ref label, WarmUp);
+        long first = Least(cursor, getter, ref label, 10_000);
+        long twice = Least(cursor, getter, ref label, 20_000);
+
+        Assert.IsGreaterThan(0, first, "a new pass opens a new cursor");
+        Assert.AreEqual(2 * first, twice);
+    }
+
+    private static Selection Known(string name) =>
+        new[] { Selection.Even, Selection.Random, Selection.Blocks(1000), Selection.RoundRobin(16), Selection.Concat }
+            .Single(known => known.ToString() == name);
+
+    private static IDataView Labels(int rows) => Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Label", new float[rows]));
+
+    private static void Check<T>(MixedDataView mix, string column, int rows = 100_000)
+    {
+        using var cursor = mix.GetRowCursor([mix.Schema[column]]);
+        ValueGetter<T> getter = cursor.GetGetter<T>(mix.Schema[column]);
+        T value = default!;
+        ViewRows.AllocatedOver(cursor, getter, ref value, WarmUp);
+        long once = Least(cursor, getter, ref value, rows);
+        long twice = Least(cursor, getter, ref value, 2 * rows);
+
+        Assert.AreEqual(0, once, $"bytes over {rows} rows");
+        Assert.AreEqual(0, twice, $"bytes over {2 * rows} rows");
+    }
+
+    // A garbage collection that another thread causes charges this thread with the unused rest of its allocation buffer, up to 8 KB; so the
+    // least of three counts. What the rows themselves cost, if only one in each 1,000, would be in all three.
+    private static long Least<T>(DataViewRowCursor cursor, ValueGetter<T> getter, ref T value, int rows)
+    {
+        long least = long.MaxValue;
+        for (int again = 0; again < 3 && least > 0; again++)
+            least = Math.Min(least, ViewRows.AllocatedOver(cursor, getter, ref value, rows));
+        return least;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Loaders.Tests.Support;
+using MlMix.Testing;
+using static MlMix.Loaders.Tests.Mixing.MixViews;
+
+namespace MlMix.Loaders.Tests.Mixing;
+
+/// <summary>ML.NET's own views and transforms over a mix, and under it.</summary>
+[TestClass]
+public class MixMlNetTests
+{
+    [TestMethod]
+    public void MapKeyToValue_OfTheSourceColumn_GivesTheNames()
+    {
+        MixedDataView mix = Ml.Data.Mix(
+            new MixOptions { Stop = StopRule.AllOnce }, new MixSource("digits", Numbered(0, 2)), new MixSource("clothes", Numbered(1, 3)));
+
+        IDataView named = Ml.Transforms.Conversion.MapKeyToValue("name", "source_id").Fit(mix).Transform(mix);
+
+        CollectionAssert.AreEqual(new[] { "digits", "clothes", "digits", "clothes", "clothes" }, Texts(named, "name"));
+    }
+
+    [TestMethod]
+    public void MapKeyToValue_OfAKeyColumn_GivesTheValuesOfBothSources()
+    {
+        static FakeDataView Animals(params uint[] keys) => new(keys.Length, FakeColumn.Key("Animal", row => keys[row], "cat", "dog"));
+        MixedDataView mix = Ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce }, Over(Animals(1, 2), Animals(2, 1)));
+
+        IDataView named = Ml.Transforms.Conversion.MapKeyToValue("Animal").Fit(mix).Transform(mix);
+
+        CollectionAssert.AreEqual(new[] { "cat", "dog", "dog", "cat" }, Texts(named, "Animal"));
+    }
+
+    [TestMethod]
+    public void MapValueToKey_FittedForEachSource_IsRefusedWhereTheOrderDiffers()
+    {
+        IDataView Keyed(params string[] animals)
+        {
+            IDataView view = Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Animal", animals));
+            return Ml.Transforms.Conversion.MapValueToKey("Animal").Fit(view).Transform(view);
+        }
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Data.Mix(new MixSource("x", Keyed("cat", "dog")), new MixSource("y", Keyed("dog", "cat"))));
+        MixedDataView equal = Ml.Data.Mix(Over(Keyed("cat", "dog"), Keyed("cat", "dog")));
+
+        Assert.AreEqual(
+            "Mix: Column 'Animal' is a key in 'x' and in 'y', but their key values differ, so equal keys would mean different values; "
+                + "map both to keys with one MapValueToKey, or mix before mapping to keys.",
+            error.Message);
+        CollectionAssert.AreEqual(new uint[] { 1, 1, 2 }, ViewRows.Column<uint>(equal, "Animal"));
+    }
+
+    [TestMethod]
+    public void Cache_Shuffle_TakeAndSplit_OverAMix_GiveItsRows()
+    {
+        MixedDataView mix = Mix(Selection.Even, StopRule.AllExhausted, null, Sources([40, 90]));
+        List<long> expected = ViewRows.Column<long>(mix, Value);
+
+        CollectionAssert.AreEqual(expected, ViewRows.Column<long>(Ml.Data.Cache(mix), Value));
+        CollectionAssert.AreEqual(expected.Take(11).ToArray(), ViewRows.Column<long>(Ml.Data.TakeRows(mix, 11), Value));
+        CollectionAssert.AreEquivalent(expected, ViewRows.Column<long>(Ml.Data.ShuffleRows(mix, seed: 3), Value));
+        DataOperationsCatalog.TrainTestData split = Ml.Data.TrainTestSplit(mix, 0.3, seed: 1);
+        CollectionAssert.AreEquivalent(
+            expected, ViewRows.Column<long>(split.TrainSet, Value).Concat(ViewRows.Column<long>(split.TestSet, Value)).ToArray());
+        Assert.AreEqual(expected.Count, Ml.Data.CreateEnumerable<Row>(mix, reuseRowObject: true).Count());
+    }
+
+    [TestMethod]
+    public void MlNetsViews_AsSources_MixInTurn()
+    {
+        IDataView objects = Ml.Data.LoadFromEnumerable(
+            Enumerable.Range(1, 9).TakeWhile(value => value < 4).Select(value => new Row { Value = value }));
+        IDataView cached = Ml.Data.Cache(Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Value", new long[] { 10, 20 })));
+        MixedDataView mix = Mix(Selection.RoundRobin(), StopRule.AllExhausted, null, Over(objects, cached));
+
+        Assert.IsNull(objects.GetRowCount());
+        Assert.IsNull(mix.GetRowCount());
+        CollectionAssert.AreEqual(new long[] { 1, 10, 2, 20, 3 }, ViewRows.Column<long>(mix, Value));
+    }
+
+    [TestMethod]
+    public void SlotNames_OfConcatenatedColumns_AreKept()
+    {
+        IDataView Concatenated()
+        {
+            IDataView view = Ml.Data.LoadFromArrays(ArrayColumn.Scalar("x", new[] { 1f, 2f }), ArrayColumn.Scalar("y", new[] { 3f, 4f }));
+            return Ml.Transforms.Concatenate("Features", "x", "y").Fit(view).Transform(view);
+        }
+        MixedDataView mix = Ml.Data.Mix(Over(Concatenated(), Concatenated()));
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        mix.Schema["Features"].GetSlotNames(ref names);
+
+        CollectionAssert.AreEqual(new[] { "x", "y" }, names.DenseValues().Select(name => name.ToString()).ToArray());
+    }
+
+    private static string[] Texts(IDataView view, string column) =>
+        [.. ViewRows.Column<ReadOnlyMemory<char>>(view, column).Select(text => text.ToString())];
+
+    private sealed class Row
+    {
+        public long Value { get; set; }
+    }
+}
