@@ -56,6 +56,18 @@ public class NormalizeBySourceTests
     }
 
     [TestMethod]
+    public void Transform_ImagesOfTwoDimensions_BecomePlainVectors()
+    {
+        var images = new VectorDataViewType(NumberDataViewType.Single, 2, 3);
+        FakeColumn x = FakeColumn.OfVectors("x", images, row => new VBuffer<float>(6, [row, 1, 2, 3, 4, 5]));
+        var data = new FakeDataView(2, x, Sources([1, 1], "a"));
+        IDataView view = Ml.Transforms.NormalizeBySource("y", "x").Fit(data).Transform(data);
+        Assert.AreEqual(images, view.Schema["x"].Type);
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 6), view.Schema["y"].Type);
+        Assert.HasCount(6, ReadVectors(view, "y")[0]);
+    }
+
+    [TestMethod]
     public void Fit_NaN_IsLeftOutAndStays()
     {
         var data = new FakeDataView(3, Singles("x", 1, float.NaN, 3), Sources([1, 1, 1], "a"));

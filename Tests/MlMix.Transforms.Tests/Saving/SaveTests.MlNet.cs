@@ -34,6 +34,18 @@ public class SaveTests
     }
 
     [TestMethod]
+    public void Normalize_ImagesOfTwoDimensions_LoadWithTheSameType()
+    {
+        // A trainer refuses features of another type than those it was fitted on, so the type must not change with the form.
+        var images = new VectorDataViewType(NumberDataViewType.Single, 2, 3);
+        FakeColumn x = FakeColumn.OfVectors("x", images, row => new VBuffer<float>(6, [.. Enumerable.Range(0, 6).Select(slot => Value(row + slot))]));
+        FakeDataView data = Generated(x);
+        NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data);
+        ITransformer loaded = Loaded(transformer, data.Schema);
+        Assert.AreEqual(transformer.Transform(data).Schema["x"].Type, loaded.Transform(data).Schema["x"].Type);
+    }
+
+    [TestMethod]
     public void Normalize_MissingAndUnknownSources_LoadEqual()
     {
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(Generated(Column(row => Value(row))));

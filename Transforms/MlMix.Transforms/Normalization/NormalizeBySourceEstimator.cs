@@ -17,7 +17,7 @@ namespace MlMix;
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once, unless statistics are given |
 /// | Input column data type | Single or a vector of Single, of known or variable size |
 /// | Source column data type | Key; its text key values name the sources |
-/// | Output column data type | The same as the input column's; slot names are kept |
+/// | Output column data type | The same as the input column's, a vector of several dimensions as one of their product; slot names are kept |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
 /// | Exportable to ONNX | No |

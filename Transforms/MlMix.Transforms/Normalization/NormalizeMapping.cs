@@ -43,8 +43,14 @@ internal sealed class NormalizeMapping(ColumnNames names, FittedSources sources,
         CheckType(input, faults);
         var annotations = new DataViewSchema.Annotations.Builder();
         annotations.Add(input.Annotations, kind => kind == AnnotationNames.SlotNames);
-        return new DataViewSchema.DetachedColumn(Names.Output, input.Type, annotations.ToAnnotations());
+        return new DataViewSchema.DetachedColumn(Names.Output, Flat(input.Type), annotations.ToAnnotations());
     }
+
+    // The stock form knows no shapes, and a trainer refuses features of another shape than those it was fitted on: a model of this form and its
+    // saved form must have the same columns.
+    private static DataViewType Flat(DataViewType type) => type is VectorDataViewType { Dimensions.Length: > 1 } vector
+        ? new VectorDataViewType(vector.ItemType, vector.Size)
+        : type;
 
     private ValueGetter<VBuffer<float>> VectorGetter(ValueGetter<VBuffer<float>> get, ValueGetter<int> source)
     {
