@@ -89,14 +89,17 @@ public sealed class IdxCursorTests : IDisposable
     }
 
     [TestMethod]
-    public void GetRowCursor_HeaderChanged_NamesBothHeaders()
+    [DataRow(UByte, new[] { 2, 2 }, "2 x 2 ubyte")]
+    [DataRow(UByte, new[] { 3, 2, 1 }, "3 x 2 x 1 ubyte")]
+    [DataRow(SByte, new[] { 3, 2 }, "3 x 2 sbyte")]
+    public void GetRowCursor_HeaderChanged_NamesBothHeaders(byte type, int[] dimensions, string now)
     {
         var (view, data, _) = Load(gzip: false);
-        _folder.Write("data", File(UByte, [2, 2], 1, 2, 3, 4));
+        _folder.Write("data", File(type, dimensions, new double[dimensions.Aggregate((a, b) => a * b)]));
 
         var error = Assert.ThrowsExactly<InvalidDataException>(() => view.GetRowCursor(view.Schema));
 
-        Assert.AreEqual($"The data file '{data}' changed after it was loaded: its header said 3 x 2 ubyte and now says 2 x 2 ubyte. "
+        Assert.AreEqual($"The data file '{data}' changed after it was loaded: its header said 3 x 2 ubyte and now says {now}. "
             + "Load it again.", error.Message);
         Assert.IsTrue(IsClosed(data));
     }
