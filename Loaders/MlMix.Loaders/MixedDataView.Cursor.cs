@@ -155,6 +155,8 @@ public sealed partial class MixedDataView
             if (_open[index] is not { } source)
                 return;
             _open[index] = null;
+            foreach (MixedGetter getter in _getters)
+                getter.Unbind(index);
             try
             {
                 source.Cursor.Dispose();

@@ -9,6 +9,9 @@ internal abstract class MixedGetter(string what)
     public string What => what;
 
     public abstract void Bind(int source, DataViewRowCursor cursor);
+
+    /// <summary>Lets go of the source's cursor, which was closed.</summary>
+    public abstract void Unbind(int source);
 }
 
 /// <inheritdoc/>
@@ -20,4 +23,6 @@ internal sealed class MixedGetter<TValue>(string what, int sourceCount, Func<int
     public ValueGetter<TValue>[] OfSource { get; } = new ValueGetter<TValue>[sourceCount];
 
     public override void Bind(int source, DataViewRowCursor cursor) => OfSource[source] = bind(source, cursor);
+
+    public override void Unbind(int source) => OfSource[source] = null!;
 }

@@ -163,6 +163,19 @@ public class MixLazinessTests
     }
 
     [TestMethod]
+    public void AllOnce_AnEmptiedSource_IsLetGo()
+    {
+        var view = new TrackingDataView(Numbered(0, 2));
+        MixedDataView mix = Mix(Selection.Concat, StopRule.AllOnce, null, Over(view, Numbered(1, 2)));
+        using var cursor = mix.GetRowCursor(mix.Schema);
+        Assert.AreEqual("a0 a1 b0", Take(cursor, 3));
+        GC.Collect();
+
+        Assert.IsFalse(view.LastCursor!.IsAlive, "neither the closed cursor nor its buffers are kept until the mix ends");
+        Assert.AreEqual("b1", Rest(cursor));
+    }
+
+    [TestMethod]
     public void ThousandSources_FewDrawn_OpensThoseOnly()
     {
         CountingDataView[] views = Counted([.. Enumerable.Repeat(5L, 1_000)]);
@@ -230,5 +243,26 @@ public class MixLazinessTests
         using var cursor = mix.GetRowCursor(mix.Schema.Where(column => columns.Contains(column.Name)));
         while (cursor.MoveNext())
             Assert.AreEqual(columns.Contains("source_id"), cursor.IsColumnActive(mix.Schema["source_id"]));
+    }
+
+    private sealed class TrackingDataView(IDataView inner) : IDataView
+    {
+        public WeakReference? LastCursor { get; private set; }
+
+        public DataViewSchema Schema => inner.Schema;
+
+        public bool CanShuffle => inner.CanShuffle;
+
+        public long? GetRowCount() => inner.GetRowCount();
+
+        public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
+        {
+            DataViewRowCursor cursor = inner.GetRowCursor(columnsNeeded, rand);
+            LastCursor = new WeakReference(cursor);
+            return cursor;
+        }
+
+        public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+            [GetRowCursor(columnsNeeded, rand)];
     }
 }
