@@ -91,7 +91,7 @@ public sealed class IdxCursorTests : IDisposable
     [TestMethod]
     [DataRow(UByte, new[] { 2, 2 }, "2 x 2 ubyte")]
     [DataRow(UByte, new[] { 3, 2, 1 }, "3 x 2 x 1 ubyte")]
-    [DataRow(SByte, new[] { 3, 2 }, "3 x 2 sbyte")]
+    [DataRow(IdxBytes.SByte, new[] { 3, 2 }, "3 x 2 sbyte")]
     public void GetRowCursor_HeaderChanged_NamesBothHeaders(byte type, int[] dimensions, string now)
     {
         var (view, data, _) = Load(gzip: false);
