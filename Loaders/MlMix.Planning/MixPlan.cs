@@ -5,8 +5,8 @@ using MlMix.Weights;
 namespace MlMix;
 
 /// <summary>
-/// Which row of which source stands at each position of a mix: a pure, immutable value that knows names, weights and row counts, but neither data nor
-/// files nor clocks. Walking it twice gives the same order. Safe for use from many threads; each walk is for one.
+/// Which row of which source stands at each position of a mix: a pure, immutable value that knows names, weights and row counts, but
+/// neither data nor files nor clocks. Walking it twice gives the same order. Safe for use from many threads; each walk is for one.
 /// </summary>
 public sealed class MixPlan
 {
@@ -58,8 +58,8 @@ public sealed class MixPlan
     public long Seed { get; }
 
     /// <summary>
-    /// Gets the exact number of rows, or null when it shows only by walking: a row count that matters is unknown, a random selection may end before
-    /// its length where its draws lead, or the mix never ends.
+    /// Gets the exact number of rows, or null when it shows only by walking: a row count that matters is unknown, a random selection may
+    /// end before its length where its draws lead, or the mix never ends.
     /// </summary>
     public long? RowCount { get; }
 

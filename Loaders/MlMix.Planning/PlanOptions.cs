@@ -16,8 +16,8 @@ public class PlanOptions
     public long? Length { get; set; }
 
     /// <summary>
-    /// Gets or sets the seed of everything random in the plan. Same plan and seed, same order, on every platform and runtime. Every value is a
-    /// seed like any other.
+    /// Gets or sets the seed of everything random in the plan. Same plan and seed, same order, on every platform and runtime. Every value
+    /// is a seed like any other.
     /// </summary>
     /// <value>Default 0.</value>
     public long Seed { get; set; }

@@ -50,7 +50,8 @@ public sealed class PlanWalker
     public long Position => _chunkStart + _next - 1;
 
     /// <summary>Gets the pick at <see cref="Position"/>; its source is -1 before the first position and after the last.</summary>
-    public SourcePick Current => _source < 0 ? new SourcePick(-1, 0, 0) : new SourcePick(_source, _sources[_source].Row - 1, _sources[_source].Pass);
+    public SourcePick Current =>
+        _source < 0 ? new SourcePick(-1, 0, 0) : new SourcePick(_source, _sources[_source].Row - 1, _sources[_source].Pass);
 
     /// <summary>
     /// Gets whether the row at <see cref="Current"/> may be the last of its source for all the plan knows, so that <see cref="EndSource"/>
@@ -83,7 +84,8 @@ public sealed class PlanWalker
     }
 
     /// <summary>
-    /// Tells that the row at <see cref="Current"/> was the last of its source, whose row count the plan did not know. From here on it knows it.
+    /// Tells that the row at <see cref="Current"/> was the last of its source, whose row count the plan did not know. From here on it
+    /// knows it.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no current row, or its source's row count is known.</exception>
     public void EndSource()
@@ -94,8 +96,8 @@ public sealed class PlanWalker
     }
 
     /// <summary>
-    /// Tells that there is no row at <see cref="Current"/> because its source, drawn here for the first time, is empty. The position is taken back;
-    /// <see cref="MoveNext"/> fills it anew.
+    /// Tells that there is no row at <see cref="Current"/> because its source, drawn here for the first time, is empty. The position is
+    /// taken back; <see cref="MoveNext"/> fills it anew.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// There is no current row, or its source is known to have rows, or the stop rule cannot hold with an empty source (any but
@@ -106,7 +108,10 @@ public sealed class PlanWalker
         ref SourceState state = ref CurrentOfUnknownCount();
         string name = _plan.Sources[_source].Name;
         if (state.Row != 1)
-            throw new InvalidOperationException($"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} after the last of them.");
+        {
+            throw new InvalidOperationException(
+                $"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} after the last of them.");
+        }
         if (_plan.Stop != StopRule.AllOnce)
         {
             throw new InvalidOperationException($"Source '{name}' is empty, so {_plan.Stop} cannot hold; "

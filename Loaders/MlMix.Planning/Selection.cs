@@ -14,8 +14,8 @@ public abstract record Selection
 
     /// <summary>
     /// Gets the selection without randomness whose shares are exact over every prefix: after any number of rows each source has
-    /// delivered its share to less than 2 rows, for any number of sources in any order. Where sources drop out (<see cref="StopRule.AllOnce"/>), the
-    /// others share their place from there on, to within a few rows. The default.
+    /// delivered its share to less than 2 rows, for any number of sources in any order. Where sources drop out
+    /// (<see cref="StopRule.AllOnce"/>), the others share their place from there on, to within a few rows. The default.
     /// </summary>
     public static Selection Even { get; } = new EvenSelection();
 
@@ -25,7 +25,9 @@ public abstract record Selection
     /// </summary>
     public static Selection Random { get; } = new RandomSelection();
 
-    /// <summary>Gets one source after the other in the order given. Weights are not used and must be equal, or 0 to leave a source out.</summary>
+    /// <summary>
+    /// Gets one source after the other in the order given. Weights are not used and must be equal, or 0 to leave a source out.
+    /// </summary>
     public static Selection Concat { get; } = new ConcatSelection();
 
     /// <summary>

@@ -28,8 +28,8 @@ internal readonly struct CounterRandom
     public ulong At(ulong position) => unchecked(Mix(_key + (position + 1) * GoldenGamma));
 
     /// <summary>
-    /// A number from 0 to <paramref name="bound"/> - 1 by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what any
-    /// sequence can show.
+    /// A number from 0 to <paramref name="bound"/> - 1 by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what
+    /// any sequence can show.
     /// </summary>
     public int Below(ulong position, int bound) => (int)Math.BigMul(At(position), (ulong)bound, out _);
 

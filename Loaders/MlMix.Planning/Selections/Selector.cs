@@ -1,11 +1,14 @@
 namespace MlMix.Selections;
 
 /// <summary>
-/// Chooses the sources of one walk, chunk after chunk. It knows weights and events only: rows, passes and the end of the mix are the walker's.
+/// Chooses the sources of one walk, chunk after chunk. It knows weights and events only: rows, passes and the end of the mix are the
+/// walker's.
 /// </summary>
 internal abstract class Selector
 {
-    /// <summary>Rows per chunk where the selection does not ask for another number: large enough to make the upkeep per row vanish.</summary>
+    /// <summary>
+    /// Rows per chunk where the selection does not ask for another number: large enough to make the upkeep per row vanish.
+    /// </summary>
     protected const int DefaultChunk = 1024;
 
     protected Selector(int chunk) => Picks = new int[chunk];

@@ -42,7 +42,8 @@ internal static class PlanLength
         plan.Stop == StopRule.AllExhausted ? SumOfRows(plan) : Drawn(plan).Min(source => plan.Sources[source].RowCount!.Value);
 
     /// <summary>
-    /// The counts of a prefix only grow with it, so its end is found by doubling and halving, first over the prefixes that are quick to count.
+    /// The counts of a prefix only grow with it, so its end is found by doubling and halving, first over the prefixes that are quick to
+    /// count.
     /// </summary>
     private static long? Search(MixPlan plan)
     {

@@ -36,7 +36,10 @@ internal static class PlanRules
             if (source.RowCount < 0)
                 faults.Add($"Source '{source.Name}' has row count {source.RowCount}; a row count is 0 or more, or null when unknown.");
             if (source.RowCount == 0 && source.Weight > 0 && options.Stop != StopRule.AllOnce)
-                faults.Add($"Source '{source.Name}' is empty, so {options.Stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.");
+            {
+                faults.Add($"Source '{source.Name}' is empty, so {options.Stop} cannot hold; "
+                    + $"leave it out, give it weight 0, or stop by AllOnce.");
+            }
         }
         foreach (IGrouping<string, PlanSource> same in sources.GroupBy(source => source.Name, StringComparer.Ordinal))
         {

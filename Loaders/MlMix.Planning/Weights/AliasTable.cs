@@ -3,14 +3,16 @@ using MlMix.Randomness;
 namespace MlMix.Weights;
 
 /// <summary>
-/// Draws a source by weight in constant time: one 64-bit random number gives the column by its product with the number of columns, and what the
-/// product leaves over decides between the column's two sources. (Walker 1977; built after Vose 1991, in whole numbers.)
+/// Draws a source by weight in constant time: one 64-bit random number gives the column by its product with the number of columns, and
+/// what the product leaves over decides between the column's two sources. (Walker 1977; built after Vose 1991, in whole numbers.)
 /// </summary>
 internal sealed class AliasTable
 {
     private readonly Column[] _columns;
 
-    /// <param name="weights">A weight per source; those of weight 0 are never drawn. At least one is positive, their sum is at most 2^62.</param>
+    /// <param name="weights">
+    /// A weight per source; those of weight 0 are never drawn. At least one is positive, their sum is at most 2^62.
+    /// </param>
     public AliasTable(ReadOnlySpan<long> weights)
     {
         UInt128 sum = 0;

@@ -20,7 +20,9 @@ internal sealed class RoundingTree
     private readonly ulong[] _owed;
     private readonly long[] _rows;
 
-    /// <param name="weights">A weight for each source; those of weight 0 get no row. At least one is positive, their sum is at most 2^62.</param>
+    /// <param name="weights">
+    /// A weight for each source; those of weight 0 get no row. At least one is positive, their sum is at most 2^62.
+    /// </param>
     public RoundingTree(ReadOnlySpan<long> weights)
     {
         _sourceCount = weights.Length;
@@ -143,8 +145,8 @@ internal sealed class RoundingTree
 
     private void Build()
     {
-        // Ties go to the node that holds the earlier source, so the tree is a function of the weights alone. Sources of weight 0 do not count
-        // as early, so that leaving one out and giving it weight 0 are the same for the others.
+        // Ties go to the node that holds the earlier source, so the tree is a function of the weights alone. Sources of weight 0 do not
+        // count as early, so that leaving one out and giving it weight 0 are the same for the others.
         var queue = new PriorityQueue<int, (ulong Weight, int First)>(_sourceCount);
         var first = new int[_weight.Length];
         for (int source = 0; source < _sourceCount; source++)
