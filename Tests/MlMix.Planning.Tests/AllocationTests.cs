@@ -40,7 +40,8 @@ public class AllocationTests
     {
         foreach (string selection in new[] { "Even", "Random", "Blocks(10)", "RoundRobin(1)", "Concat" })
         {
-            PlanWalker walker = Plans.Make(PlanText.Selection(selection), StopRule.AllOnce, [1, 1, 1, 1], [100, 20_000, 50_000, 200_000]).Walk();
+            long?[] rows = [100, 20_000, 50_000, 200_000];
+            PlanWalker walker = Plans.Make(PlanText.Selection(selection), StopRule.AllOnce, [1, 1, 1, 1], rows).Walk();
             Go(walker, 50);
             long before = GC.GetAllocatedBytesForCurrentThread();
             Go(walker, Positions);

@@ -9,7 +9,9 @@ public class MixConfigurationExceptionTests
 
     [TestMethod]
     public void Message_OfTwoFaults_IsAList() =>
-        Assert.AreEqual("Mix: 2 faults\n- It rains.\n- It snows.", new MixConfigurationException("Mix", ["It rains.", "It snows."]).Message);
+        Assert.AreEqual(
+            "Mix: 2 faults\n- It rains.\n- It snows.",
+            new MixConfigurationException("Mix", ["It rains.", "It snows."]).Message);
 
     [TestMethod]
     public void Faults_OfAListThatChangesLater_AreKept()

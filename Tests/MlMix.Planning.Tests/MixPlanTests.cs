@@ -50,11 +50,12 @@ public class MixPlanTests
     [TestMethod]
     public void Plan_Null_IsRefused()
     {
-        Assert.AreEqual("options", Assert.ThrowsExactly<ArgumentNullException>(() => new MixPlan((PlanOptions)null!, new PlanSource("a"))).ParamName);
-        Assert.AreEqual(
-            "sources", Assert.ThrowsExactly<ArgumentNullException>(() => new MixPlan((IEnumerable<PlanSource>)null!)).ParamName);
-        Assert.AreEqual(
-            "sources", Assert.ThrowsExactly<ArgumentNullException>(() => new MixPlan(new PlanOptions(), (IEnumerable<PlanSource>)null!)).ParamName);
+        AssertNull("options", () => new MixPlan((PlanOptions)null!, new PlanSource("a")));
+        AssertNull("sources", () => new MixPlan((IEnumerable<PlanSource>)null!));
+        AssertNull("sources", () => new MixPlan(new PlanOptions(), (IEnumerable<PlanSource>)null!));
+
+        static void AssertNull(string name, Func<MixPlan> make) =>
+            Assert.AreEqual(name, Assert.ThrowsExactly<ArgumentNullException>(() => make()).ParamName);
     }
 
     [TestMethod]
@@ -71,9 +72,10 @@ public class MixPlanTests
     [TestMethod]
     public void Walk_InAnotherCulture_GivesTheSameOrder()
     {
-        SourcePick[] expected = Plans.All(Plans.Make(Selection.Even, StopRule.AllOnce, [0.7, 0.25, 1e-2], [100, 100, 3]));
-        OtherCulture.Run(() =>
-            Plans.AssertSame(expected, Plans.All(Plans.Make(Selection.Even, StopRule.AllOnce, [0.7, 0.25, 1e-2], [100, 100, 3])), "other culture"));
+        SourcePick[] expected = Order();
+        OtherCulture.Run(() => Plans.AssertSame(expected, Order(), "other culture"));
+
+        static SourcePick[] Order() => Plans.All(Plans.Make(Selection.Even, StopRule.AllOnce, [0.7, 0.25, 1e-2], [100, 100, 3]));
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ public class PlanWalkerTests
     [TestMethod]
     public void MoveNext_AfterTheEndByAnyRule_StaysFalse()
     {
-        foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(7), Selection.RoundRobin(2), Selection.Concat })
+        foreach (Selection selection in Plans.Selections)
         {
             foreach (StopRule stop in Enum.GetValues<StopRule>())
             {

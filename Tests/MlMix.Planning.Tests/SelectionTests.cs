@@ -13,7 +13,8 @@ public class SelectionTests
     [DataRow("Blocks(16777216)")]
     [DataRow("RoundRobin(1)")]
     [DataRow("RoundRobin(2147483647)")]
-    public void ToString_OfASelection_IsTheFormInWhichItIsWritten(string text) => Assert.AreEqual(text, PlanText.Selection(text).ToString());
+    public void ToString_OfASelection_IsTheFormInWhichItIsWritten(string text) =>
+        Assert.AreEqual(text, PlanText.Selection(text).ToString());
 
     [TestMethod]
     public void RoundRobin_WithoutRun_TakesOneRowInTurn() => Assert.AreEqual(Selection.RoundRobin(1), Selection.RoundRobin());
@@ -23,7 +24,8 @@ public class SelectionTests
     {
         Selection[] selections =
         [
-            Selection.Even, Selection.Random, Selection.Concat, Selection.Blocks(1), Selection.Blocks(2), Selection.RoundRobin(1), Selection.RoundRobin(2),
+            Selection.Even, Selection.Random, Selection.Concat,
+            Selection.Blocks(1), Selection.Blocks(2), Selection.RoundRobin(1), Selection.RoundRobin(2),
         ];
         for (int i = 0; i < selections.Length; i++)
         {

@@ -115,7 +115,10 @@ public class WalkLawTests
         PlanWalker walker = mix.Plan.Walk();
         Assert.IsFalse(walker.IsSourceEmptied);
         while (walker.MoveNext())
-            Assert.AreEqual(walker.Current.Row == mix.Rows[walker.Current.Source] - 1, walker.IsSourceEmptied, $"{walker.Current} of {mix}");
+        {
+            bool last = walker.Current.Row == mix.Rows[walker.Current.Source] - 1;
+            Assert.AreEqual(last, walker.IsSourceEmptied, $"{walker.Current} of {mix}");
+        }
         Assert.IsFalse(walker.IsSourceEmptied);
     });
 

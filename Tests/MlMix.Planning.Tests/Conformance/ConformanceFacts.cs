@@ -4,8 +4,8 @@ using MlMix.Planning.Tests.Support;
 namespace MlMix.Planning.Tests.Conformance;
 
 /// <summary>
-/// The facts that every mixer of this kind agrees on. Their home is a folder beside the repository (MLMIX_CONFORMANCE names another); a copy in this
-/// project serves where that is absent.
+/// The facts that every mixer of this kind agrees on. Their home is a folder beside the repository (MLMIX_CONFORMANCE names another); a
+/// copy in this project serves where that is absent.
 /// </summary>
 internal static class ConformanceFacts
 {

@@ -33,7 +33,8 @@ public class ConformanceTests
         {
             if (ConformanceFacts.Original(file) is not { } original)
             {
-                Assert.Inconclusive($"{file} is not beside the repository, so its copy has nothing to agree with. MLMIX_CONFORMANCE names its folder.");
+                Assert.Inconclusive(
+                    $"{file} is not beside the repository, so its copy has nothing to agree with. MLMIX_CONFORMANCE names its folder.");
                 return;
             }
             string[] facts = [.. original.Where(fact => !fact.IsBeyondStaticWeights).Select(fact => fact.ToString())];

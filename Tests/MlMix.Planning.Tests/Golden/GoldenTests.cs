@@ -4,8 +4,8 @@ using MlMix.Randomness;
 namespace MlMix.Planning.Tests.Golden;
 
 /// <summary>
-/// Orders that never change: users' results are repeatable from one version to the next only while these hold. Each line of a file is a plan and
-/// its first 64 picks ("b7/1" is row 7 of the second source in pass 1).
+/// Orders that never change: users' results are repeatable from one version to the next only while these hold. Each line of a file is a
+/// plan and its first 64 picks ("b7/1" is row 7 of the second source in pass 1).
 /// </summary>
 [TestClass]
 public class GoldenTests
@@ -16,7 +16,8 @@ public class GoldenTests
     [DataRow("blocks.txt")]
     [DataRow("round-robin.txt")]
     [DataRow("concat.txt")]
-    public void Picks_OfFrozenPlans_AreTheFrozenOnes(string file) => AssertFrozen(file, plan => PickText.Of(Plans.Take(PlanText.Plan(plan), 64)));
+    public void Picks_OfFrozenPlans_AreTheFrozenOnes(string file) =>
+        AssertFrozen(file, plan => PickText.Of(Plans.Take(PlanText.Plan(plan), 64)));
 
     [TestMethod]
     public void Numbers_OfFrozenStreams_AreTheFrozenOnes() => AssertFrozen("counter-random.txt", stream =>

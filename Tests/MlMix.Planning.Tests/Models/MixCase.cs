@@ -18,10 +18,12 @@ internal sealed record MixCase(Selection Selection, StopRule Stop, int[] Hundred
     public MixPlan Plan => Plans.Make(Selection, Stop, Weights, [.. Rows.Select(row => (long?)row)], Length, Seed);
 
     /// <summary>The same plan with some row counts unknown.</summary>
-    public MixPlan Knowing(bool[] known) => Plans.Make(Selection, Stop, Weights, [.. Rows.Select((row, i) => known[i] ? (long?)row : null)], Length, Seed);
+    public MixPlan Knowing(bool[] known) =>
+        Plans.Make(Selection, Stop, Weights, [.. Rows.Select((row, i) => known[i] ? (long?)row : null)], Length, Seed);
 
     public override string ToString() =>
-        $"{Selection} {Stop} weights [{string.Join(' ', Hundredths)}] rows [{string.Join(' ', Rows)}] length {Length?.ToString() ?? "-"} seed {Seed}";
+        $"{Selection} {Stop} weights [{string.Join(' ', Hundredths)}] rows [{string.Join(' ', Rows)}] "
+        + $"length {Length?.ToString() ?? "-"} seed {Seed}";
 
     /// <summary>Random cases, made smaller by leaving out sources, the length and halves of the rows.</summary>
     public static Arbitrary<MixCase> Arbitrary(params StopRule[] stops) => Arb.From(Cases(stops), Smaller);
@@ -31,10 +33,13 @@ internal sealed record MixCase(Selection Selection, StopRule Stop, int[] Hundred
         from stop in Gen.Elements(stops)
         from sources in Gen.Choose(1, 7)
         from hundredths in Gen.Frequency((1, Gen.Constant(0)), (6, Gen.Choose(1, 120)), (2, Gen.Elements(10, 50, 100))).ArrayOf(sources)
-        from rows in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (6, Gen.Choose(2, 90)), (1, Gen.Choose(900, 1300))).ArrayOf(sources)
+        from rows in RowCounts.ArrayOf(sources)
         from length in Gen.Frequency((2, Gen.Constant<long?>(null)), (1, Gen.Choose(0, 400).Select(rows => (long?)rows)))
         from seed in Gen.Elements(0L, 1, 42, -1, long.MinValue, long.MaxValue)
         select Valid(selection, stop, hundredths, rows, length, seed);
+
+    private static Gen<int> RowCounts =>
+        Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (6, Gen.Choose(2, 90)), (1, Gen.Choose(900, 1300)));
 
     private static Gen<Selection> Selections => Gen.OneOf(
         Gen.Constant(Selection.Even),

@@ -4,8 +4,8 @@ namespace MlMix.Planning.Tests.Models;
 internal static class PrefixError
 {
     /// <summary>
-    /// Half the sum of the reciprocal Fibonacci numbers, 3.3598.../2: along a path of a Huffman tree the weights grow at least as fast as Fibonacci
-    /// numbers, every node rounds by half a row at most, and a node's rounding reaches a leaf in the ratio of their weights.
+    /// Half the sum of the reciprocal Fibonacci numbers, 3.3598.../2: along a path of a Huffman tree the weights grow at least as fast as
+    /// Fibonacci numbers, every node rounds by half a row at most, and a node's rounding reaches a leaf in the ratio of their weights.
     /// </summary>
     public const double Bound = 1.68;
 

@@ -3,7 +3,9 @@ using MlMix.Selections;
 
 namespace MlMix.Planning.Tests.Models;
 
-/// <summary>The sources that a selection draws, position after position, while none drops out; each as its definition says, and slow.</summary>
+/// <summary>
+/// The sources that a selection draws, position after position, while none drops out; each as its definition says, and slow.
+/// </summary>
 internal static class SlowOrder
 {
     /// <param name="weights">Weights of the sources that take part, as whole numbers; 0 for the others.</param>
@@ -38,7 +40,9 @@ internal static class SlowOrder
         }
     }
 
-    /// <summary>A block of these counts in its order: Fisher and Yates from the top, number i of the block's own stream for place i.</summary>
+    /// <summary>
+    /// A block of these counts in its order: Fisher and Yates from the top, number i of the block's own stream for place i.
+    /// </summary>
     public static List<int> Shuffled(int[] counts, long seed, int block)
     {
         List<int> picks = [.. counts.SelectMany((count, source) => Enumerable.Repeat(source, count))];
@@ -76,7 +80,8 @@ internal static class SlowOrder
         }
     }
 
-    // The draws themselves are held against the weights in AliasTableTests and RandomSelectionTests; here they are what a walk without any event shows.
+    // The draws themselves are held against the weights in AliasTableTests and RandomSelectionTests; here they are what a walk without any
+    // event shows.
     private static IEnumerable<int> Random(int[] weights, long seed)
     {
         PlanWalker walker = Support.Plans.Endless(Selection.Random, [.. weights.Select(weight => (double)weight)], seed).Walk();

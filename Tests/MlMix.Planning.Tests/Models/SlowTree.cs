@@ -56,8 +56,8 @@ internal sealed class SlowTree
     }
 
     /// <summary>
-    /// The next source, one row at a time, where sources may have dropped out before: a node owes its left side a fraction of a row, which grows by the
-    /// left side's share with every row that the node gets; a whole row is given. Units of 1 / (2 * weight of the node).
+    /// The next source, one row at a time, where sources may have dropped out before: a node owes its left side a fraction of a row, which
+    /// grows by the left side's share with every row that the node gets; a whole row is given. Units of 1 / (2 * weight of the node).
     /// </summary>
     public int Next()
     {

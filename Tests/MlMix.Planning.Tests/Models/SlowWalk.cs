@@ -34,7 +34,10 @@ internal static class SlowWalk
         throw new InvalidOperationException("An order has no end.");
     }
 
-    /// <summary>Round robin by AllOnce: as a queue of people who take up to <paramref name="run"/> rows and stand at its end again if they have more.</summary>
+    /// <summary>
+    /// Round robin by AllOnce: as a queue of people who take up to <paramref name="run"/> rows and stand at its end again if they have
+    /// more.
+    /// </summary>
     public static List<SourcePick> RoundRobinOnce(int[] weights, long[] rows, int run)
     {
         var picks = new List<SourcePick>();
@@ -67,7 +70,9 @@ internal static class SlowWalk
         return picks;
     }
 
-    /// <summary>Blocks by AllOnce: a source that ends is struck from the rest of its block, and from the tree that counts the next.</summary>
+    /// <summary>
+    /// Blocks by AllOnce: a source that ends is struck from the rest of its block, and from the tree that counts the next.
+    /// </summary>
     public static List<SourcePick> BlocksOnce(int[] weights, long[] rows, int size, long seed)
     {
         var picks = new List<SourcePick>();

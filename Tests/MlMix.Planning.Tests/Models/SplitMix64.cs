@@ -1,6 +1,8 @@
 namespace MlMix.Planning.Tests.Models;
 
-/// <summary>SplitMix64 as published (Steele, Lea, Flood 2014; Vigna's reference code): a state that grows by the golden gamma, and a finalizer.</summary>
+/// <summary>
+/// SplitMix64 as published (Steele, Lea, Flood 2014; Vigna's reference code): a state that grows by the golden gamma, and a finalizer.
+/// </summary>
 internal sealed class SplitMix64(ulong state)
 {
     private const ulong Gamma = 0x9E3779B97F4A7C15;

@@ -49,7 +49,10 @@ public class SelectorTests
         {
             Assert.IsTrue(counting.TryCount(prefix, counts));
             for (int source = 0; source < weights.Length; source++)
-                Assert.AreEqual(picks.Take(prefix).Count(pick => pick == source), counts[source], $"{selection}, {prefix} rows, source {source}");
+            {
+                int expected = picks.Take(prefix).Count(pick => pick == source);
+                Assert.AreEqual(expected, counts[source], $"{selection}, {prefix} rows, source {source}");
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ internal static class ChiSquare
             Assert.IsGreaterThan(Critical(freedom, upper: false), statistic, $"{what}: too close to the shares");
     }
 
-    /// <summary>The value that 0.1 % of samples exceed (or fall below). (Wilson and Hilferty 1931; 1 and 2 degrees from the table.)</summary>
+    /// <summary>
+    /// The value that 0.1 % of samples exceed (or fall below). (Wilson and Hilferty 1931; 1 and 2 degrees from the table.)
+    /// </summary>
     private static double Critical(int degrees, bool upper)
     {
         const double Normal = 3.0902;

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MlMix.Planning.Tests.Support;
 
-/// <summary>Runs a test where numbers are written as in German, and signs as nowhere, so that no number of ours can be in the thread's culture unseen.</summary>
+/// <summary>
+/// Runs a test where numbers are written as in German, and signs as nowhere, so that no number of ours can be in the thread's culture
+/// unseen.
+/// </summary>
 internal static class OtherCulture
 {
     public static void Run(Action test)

@@ -3,6 +3,10 @@ namespace MlMix.Planning.Tests.Support;
 /// <summary>Makes plans of sources named a, b, c, ... and reads their orders.</summary>
 internal static class Plans
 {
+    /// <summary>Gets one selection of every kind.</summary>
+    public static Selection[] Selections =>
+        [Selection.Even, Selection.Random, Selection.Blocks(7), Selection.RoundRobin(3), Selection.Concat];
+
     public static MixPlan Make(
         Selection selection, StopRule stop, double[] weights, long?[]? rows = null, long? length = null, long seed = 0)
     {

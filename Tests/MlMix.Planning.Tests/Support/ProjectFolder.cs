@@ -8,7 +8,9 @@ internal static class ProjectFolder
     /// <summary>Gets the path of a file that was copied beside the test assembly.</summary>
     public static string Copied(params string[] parts) => Path.Combine([AppContext.BaseDirectory, .. parts]);
 
-    /// <summary>Gets the repository's root: the nearest folder with MlMix.sln above the test assembly, else above the project it was built from.</summary>
+    /// <summary>
+    /// Gets the repository's root: the nearest folder with MlMix.sln above the test assembly, else above the project it was built from.
+    /// </summary>
     public static string? Repository => Above(AppContext.BaseDirectory) ?? Above(BuiltFrom);
 
     private static string BuiltFrom => typeof(ProjectFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -36,7 +36,7 @@ public class PlanLengthTests
         long[] most = [long.MaxValue, long.MaxValue];
         foreach (StopRule stop in Enum.GetValues<StopRule>())
         {
-            foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(100), Selection.RoundRobin(3), Selection.Concat })
+            foreach (Selection selection in Plans.Selections)
             {
                 Assert.IsNull(Of(selection, stop, [1, 1], most), $"{selection} {stop}");
                 Assert.AreEqual(100, Of(selection, stop, [1, 1], most, length: 100), $"{selection} {stop}");
@@ -54,7 +54,7 @@ public class PlanLengthTests
     {
         foreach (StopRule stop in Enum.GetValues<StopRule>().Except([StopRule.Never]))
         {
-            foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(100), Selection.RoundRobin(3), Selection.Concat })
+            foreach (Selection selection in Plans.Selections)
                 Assert.AreEqual(77, Of(selection, stop, [1, 0], [77, 5]), $"{selection} {stop}");
         }
     }
@@ -69,7 +69,7 @@ public class PlanLengthTests
     [TestMethod]
     public void RowCount_OfOnlyEmptySourcesByAllOnce_IsZero()
     {
-        foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(100), Selection.RoundRobin(3), Selection.Concat })
+        foreach (Selection selection in Plans.Selections)
         {
             MixPlan plan = Plans.Make(selection, StopRule.AllOnce, [1, 1], [0, 0]);
             Assert.AreEqual(0, plan.RowCount, $"{selection}");

@@ -46,7 +46,8 @@ public class PlanRulesTests
                 $"Mix: Source 'b' is empty, so {stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.",
                 new PlanOptions { Stop = stop }, new PlanSource("a"), new PlanSource("b", RowCount: 0));
         }
-        Assert.AreEqual(3, new MixPlan(new PlanOptions { Stop = StopRule.AllOnce }, new PlanSource("a", 1, 3), new PlanSource("b", 1, 0)).RowCount);
+        var once = new PlanOptions { Stop = StopRule.AllOnce };
+        Assert.AreEqual(3, new MixPlan(once, new PlanSource("a", 1, 3), new PlanSource("b", 1, 0)).RowCount);
         Assert.AreEqual(3, new MixPlan(new PlanSource("a", 1, 3), new PlanSource("b", 0, 0)).RowCount);
     }
 
@@ -74,7 +75,8 @@ public class PlanRulesTests
 
     [TestMethod]
     public void Plan_SelectionNull_IsRefused() => AssertRefused(
-        "Mix: Selection must be given; it is null. Selection.Even is the default.", new PlanOptions { Selection = null! }, new PlanSource("a"));
+        "Mix: Selection must be given; it is null. Selection.Even is the default.",
+        new PlanOptions { Selection = null! }, new PlanSource("a"));
 
     [TestMethod]
     public void Plan_WeightsWhereTheyHaveNoMeaning_AreRefused()
@@ -85,7 +87,8 @@ public class PlanRulesTests
             new PlanOptions { Selection = Selection.RoundRobin(4) },
             new PlanSource("a", 0.5), new PlanSource("b", 0), new PlanSource("c", 2), new PlanSource("d", 0.5));
         AssertRefused(
-            "Mix: Concat does not use weights, but they differ (1, 3); make them equal (0 leaves a source out), or select by Even, Random or Blocks.",
+            "Mix: Concat does not use weights, but they differ (1, 3); "
+            + "make them equal (0 leaves a source out), or select by Even, Random or Blocks.",
             new PlanOptions { Selection = Selection.Concat }, new PlanSource("a"), new PlanSource("b", 3));
         Assert.HasCount(3, new MixPlan(new PlanOptions { Selection = Selection.Concat }, Sources(0.7, 0, 0.7)).Sources);
     }
@@ -134,7 +137,8 @@ public class PlanRulesTests
             options, new PlanSource("a", -1.5), new PlanSource("b", 0.5, -1000), new PlanSource("", 1234567.25), new PlanSource("b"));
     }
 
-    private static PlanSource[] Sources(params double[] weights) => [.. weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight))];
+    private static PlanSource[] Sources(params double[] weights) =>
+        [.. weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight))];
 
     private static void AssertRefused(string message, PlanOptions options, params PlanSource[] sources)
     {

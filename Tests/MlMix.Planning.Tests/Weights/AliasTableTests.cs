@@ -9,8 +9,8 @@ using MlMix.Weights;
 namespace MlMix.Planning.Tests.Weights;
 
 /// <summary>
-/// The table is held against the weights without looking into it: the random numbers are invertible, so a test can ask for the draw of any of the
-/// 2^64 numbers and find by halving where one source hands over to the next.
+/// The table is held against the weights without looking into it: the random numbers are invertible, so a test can ask for the draw of any
+/// of the 2^64 numbers and find by halving where one source hands over to the next.
 /// </summary>
 [TestClass]
 public class AliasTableTests

@@ -61,7 +61,10 @@ public class DecimalWeightsTests
                 for (int i = 0; i < whole.Length; i++)
                 {
                     for (int j = 0; j < whole.Length; j++)
-                        Assert.AreEqual((BigInteger)whole[i] * digits[j], (BigInteger)whole[j] * digits[i], $"{unit}: {string.Join(' ', digits)}");
+                    {
+                        BigInteger expected = (BigInteger)whole[j] * digits[i];
+                        Assert.AreEqual(expected, (BigInteger)whole[i] * digits[j], $"{unit}: {string.Join(' ', digits)}");
+                    }
                 }
                 BigInteger divisor = whole.Aggregate(BigInteger.Zero, (a, b) => BigInteger.GreatestCommonDivisor(a, b));
                 Assert.IsTrue(divisor <= 1, "in lowest terms");
@@ -70,7 +73,8 @@ public class DecimalWeightsTests
 
     [TestMethod]
     public void ToIntegers_OfAnyDoubles_FitAndKeepTheShares() => Law.Holds(
-        ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => Math.Abs(number.Get)).ArrayOf().Where(weights => weights.Any(weight => weight > 0)),
+        ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => Math.Abs(number.Get)).ArrayOf()
+            .Where(weights => weights.Any(weight => weight > 0)),
         weights =>
         {
             long[] whole = DecimalWeights.ToIntegers(weights);
@@ -83,7 +87,8 @@ public class DecimalWeightsTests
             {
                 Assert.AreEqual(weights[i] > 0, whole[i] > 0);
                 BigInteger error = BigInteger.Abs(whole[i] * exactSum - exact[i] * sum);
-                Assert.IsTrue(error * 1_000_000_000_000_000 <= exactSum * sum, $"share of {weights[i]:R} among {string.Join(' ', weights)}");
+                Assert.IsTrue(
+                    error * 1_000_000_000_000_000 <= exactSum * sum, $"share of {weights[i]:R} among {string.Join(' ', weights)}");
             }
         });
 
