@@ -36,8 +36,8 @@ internal static class Tutorial
         var model = pipeline.Fit(mixed);
         IDataView ready = model.Transform(mixed);
 
-        // 4. The result is an ordinary IDataView. Here it is walked in batches, as a training loop would. Normalized pixels are one plain vector, as
-        // trainers want them; the shape of the image is the mix's.
+        // 4. The result is an ordinary IDataView. Here it is walked in batches, as a training loop would. Normalized pixels are one plain
+        // vector, as trainers want them; the shape of the image is the mix's.
         Batch[] batches = [.. Batch.Cut(ready, ImageRows.Shape(mixed), BatchSize).Take(BatchesShown)];
 
         // 5. The same two sets in other shares: 70 to 30, row by row, exact at every point and without randomness.
