@@ -6,11 +6,8 @@ namespace MlMix;
 /// </summary>
 public sealed class MixConfigurationException : ArgumentException
 {
-    /// <summary>Makes the exception of one or more faults.</summary>
-    /// <param name="what">What could not be made, for example <c>Mix</c>.</param>
-    /// <param name="faults">The faults, at least one.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="what"/> or <paramref name="faults"/> is null.</exception>
-    public MixConfigurationException(string what, IReadOnlyList<string> faults)
+    // At least one fault; Faults sees to that.
+    internal MixConfigurationException(string what, IReadOnlyList<string> faults)
         : base(Compose(what, faults))
     {
         Faults = [.. faults];
@@ -19,12 +16,7 @@ public sealed class MixConfigurationException : ArgumentException
     /// <summary>Gets the faults in the order in which they were found, one sentence or two each.</summary>
     public IReadOnlyList<string> Faults { get; }
 
-    private static string Compose(string what, IReadOnlyList<string> faults)
-    {
-        ArgumentNullException.ThrowIfNull(what);
-        ArgumentNullException.ThrowIfNull(faults);
-        return faults.Count == 1
-            ? $"{what}: {faults[0]}"
-            : $"{what}: {faults.Count} faults{string.Concat(faults.Select(fault => "\n- " + fault))}";
-    }
+    private static string Compose(string what, IReadOnlyList<string> faults) => faults.Count == 1
+        ? $"{what}: {faults[0]}"
+        : $"{what}: {faults.Count} faults{string.Concat(faults.Select(fault => "\n- " + fault))}";
 }

@@ -46,7 +46,7 @@ public sealed class PlanWalker
         _ended = _unfinished == 0;
     }
 
-    /// <summary>Gets the position of <see cref="Current"/>, from 0; -1 before the first.</summary>
+    /// <summary>Gets the position of <see cref="Current"/>, from 0; -1 before the first, and still the last one after it.</summary>
     public long Position => _chunkStart + _next - 1;
 
     /// <summary>Gets the pick at <see cref="Position"/>; its source is -1 before the first position and after the last.</summary>

@@ -25,11 +25,4 @@ public class MixConfigurationExceptionTests
     [TestMethod]
     public void Exception_OfConfiguration_IsAnArgumentException() =>
         Assert.IsInstanceOfType<ArgumentException>(new MixConfigurationException("Mix", ["It rains."]));
-
-    [TestMethod]
-    public void Constructor_Null_IsRefused()
-    {
-        Assert.AreEqual("what", Assert.ThrowsExactly<ArgumentNullException>(() => new MixConfigurationException(null!, ["a"])).ParamName);
-        Assert.AreEqual("faults", Assert.ThrowsExactly<ArgumentNullException>(() => new MixConfigurationException("Mix", null!)).ParamName);
-    }
 }
