@@ -31,7 +31,7 @@ internal static class ArrayElements
         if (Types.TryGetValue(typeof(T), out var type))
             return type;
         faults.Add($"Column '{name}' has elements of type '{typeof(T)}', which ML.NET has no column type for. "
-            + $"Use one of: {string.Join(", ", Types.Keys.Select(known => known == typeof(ReadOnlyMemory<char>) ? "ReadOnlyMemory<char>" : known.Name))}.");
+            + $"Use one of: {string.Join(", ", Types.Keys.Select(NameOf))}.");
         return null;
     }
 
@@ -61,4 +61,6 @@ internal static class ArrayElements
         }
         return (int)size;
     }
+
+    private static string NameOf(Type type) => type == typeof(ReadOnlyMemory<char>) ? "ReadOnlyMemory<char>" : type.Name;
 }

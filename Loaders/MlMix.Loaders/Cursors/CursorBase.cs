@@ -86,7 +86,7 @@ internal abstract class CursorBase : DataViewRowCursor
     {
     }
 
-    /// <summary>Gives the position, or fails unless the cursor stands on a row: one comparison, to be called first in every getter.</summary>
+    /// <summary>Gives the position; fails unless the cursor stands on a row. One comparison, to be called first in every getter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long EnsureOnRow()
     {

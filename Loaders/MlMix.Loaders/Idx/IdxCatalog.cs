@@ -40,8 +40,8 @@ public static class IdxCatalog
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/>, <paramref name="dataPath"/> or <paramref name="options"/> is
     /// null.</exception>
-    /// <exception cref="MixConfigurationException">A path is empty, a column name is empty, both columns have the same name, or the scale is
-    /// 0 or not finite.</exception>
+    /// <exception cref="MixConfigurationException">A path is empty, a column name is empty, both columns have the same name, or the scale
+    /// is 0 or not finite.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="InvalidDataException">A file is not an IDX file, is shorter or longer than its header says, or is damaged; or the
     /// two files differ in their number of rows. Cursors check again what they read.</exception>

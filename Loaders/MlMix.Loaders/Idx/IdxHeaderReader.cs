@@ -19,8 +19,8 @@ internal static class IdxHeaderReader
             throw source.Fault($"ends after {found}{input.Unit}, inside its header of at least {MagicBytes + DimensionBytes} bytes.");
         if (magic[0] != 0 || magic[1] != 0)
         {
-            throw source.Fault($"begins with the bytes {magic[0]:X2} {magic[1]:X2} {magic[2]:X2} {magic[3]:X2}, but an IDX file begins with "
-                + $"00 00, the element type and the rank. It is not an IDX file.");
+            throw source.Fault($"begins with the bytes {magic[0]:X2} {magic[1]:X2} {magic[2]:X2} {magic[3]:X2}, but an IDX file begins "
+                + $"with 00 00, the element type and the rank. It is not an IDX file.");
         }
         var type = (IdxElementType)magic[2];
         if (!Enum.IsDefined(type))

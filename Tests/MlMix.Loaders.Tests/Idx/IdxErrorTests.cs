@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using MlMix.Testing;
 using static MlMix.Loaders.Tests.Idx.IdxBytes;
@@ -193,7 +194,7 @@ public sealed class IdxErrorTests : IDisposable
 
     private static long IndependentCount(string path)
     {
-        using var gzip = new System.IO.Compression.GZipStream(System.IO.File.OpenRead(path), System.IO.Compression.CompressionMode.Decompress);
+        using var gzip = new GZipStream(System.IO.File.OpenRead(path), CompressionMode.Decompress);
         var target = new MemoryStream();
         gzip.CopyTo(target);
         return target.Length;

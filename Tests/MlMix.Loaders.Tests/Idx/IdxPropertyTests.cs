@@ -53,7 +53,8 @@ public class IdxPropertyTests
         float[] read = written.Dimensions.Length == 1
             ? [.. ViewRows.Column<float>(view, "Features")]
             : [.. ViewRows.Vectors<float>(view, "Features").SelectMany(row => row)];
-        return view.GetRowCount() == written.Dimensions[0] && read.SequenceEqual(written.Values.Select(value => (float)value * written.Scale));
+        return view.GetRowCount() == written.Dimensions[0]
+            && read.SequenceEqual(written.Values.Select(value => (float)value * written.Scale));
     }
 
     private static Gen<Case> Cases() =>
