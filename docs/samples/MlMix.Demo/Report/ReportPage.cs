@@ -106,7 +106,8 @@ internal sealed class ReportPage
         {
             _page.Add($"<p>SdcaMaximumEntropy on {training.TrainingRows:N0} rows: 80 % of each source, split before mixing.")
                 .AddRaw("Accuracy on the rest.</p>")
-                .AddRaw("<div class=\"wide\"><table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Test rows</th>")
+                .AddRaw("<div class=\"wide\"><table class=\"numbers\"><thead><tr><th scope=\"col\">Source</th>")
+                .AddRaw("<th scope=\"col\">Test rows</th>")
                 .AddRaw("<th scope=\"col\">One model on the mix</th><th scope=\"col\">A model per source</th></tr></thead><tbody>");
             for (int i = 0; i < training.Sources.Count; i++)
             {
