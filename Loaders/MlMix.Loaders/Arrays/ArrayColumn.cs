@@ -1,6 +1,7 @@
-using MlMix.Arrays;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Arrays;
+using MlMix.Columns;
 using MlMix.Cursors;
 
 namespace MlMix;

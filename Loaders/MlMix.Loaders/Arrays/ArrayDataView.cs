@@ -28,13 +28,11 @@ internal sealed class ArrayDataView : IDataView
 
     public long? GetRowCount() => _rowCount;
 
-#pragma warning disable RS0030 // The parameter belongs to ML.NET's contract; it is not used, because the order is fixed.
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(this, new ActiveColumns(Schema, columnsNeeded));
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
-#pragma warning restore RS0030
 
     private static void Check(Faults faults, ArrayColumn[] columns)
     {

@@ -34,13 +34,11 @@ internal sealed partial class IdxDataView : IDataView
 
     public long? GetRowCount() => _rowCount;
 
-#pragma warning disable RS0030 // The parameter belongs to ML.NET's contract; it is not used, because the order is fixed.
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(this, new ActiveColumns(Schema, columnsNeeded));
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
-#pragma warning restore RS0030
 
     private static DataViewType TypeOf(IdxHeader header) => header.IsScalar
         ? NumberDataViewType.Single

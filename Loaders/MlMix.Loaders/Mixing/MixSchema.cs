@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Arrays;
+using MlMix.Columns;
 using MlMix.Cursors;
 
 namespace MlMix.Mixing;
@@ -8,8 +8,6 @@ namespace MlMix.Mixing;
 /// <summary>The columns of a mix, and which column of each source stands behind each of them. Columns are matched by name.</summary>
 internal sealed class MixSchema
 {
-    private const string KeyValuesKind = "KeyValues";
-
     private readonly DataViewSchema.Column[][] _ofSource;
 
     private MixSchema(DataViewSchema output, DataViewSchema.Column[][] ofSource)
@@ -86,7 +84,7 @@ internal sealed class MixSchema
                 + "convert one of them so that the types agree.");
         }
         else if (((wanted.Type as VectorDataViewType)?.ItemType ?? wanted.Type) is KeyDataViewType
-            && !AnnotationComparer.SameValue(wanted, column, KeyValuesKind))
+            && !AnnotationComparer.SameValue(wanted, column, KeyNames.Kind))
         {
             faults.Add($"Column '{wanted.Name}' is a key in '{firstName}' and in '{name}', but their key values differ, so equal keys would mean "
                 + "different values; map both to keys with one MapValueToKey, or mix before mapping to keys.");

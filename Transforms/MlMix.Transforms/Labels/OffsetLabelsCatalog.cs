@@ -19,7 +19,7 @@ public static class OffsetLabelsCatalog
         this TransformsCatalog catalog,
         string outputColumnName = "Label",
         string? inputColumnName = null,
-        string sourceColumnName = "source_id") =>
+        string sourceColumnName = MixDefaults.SourceColumnName) =>
         catalog.OffsetLabels(new OffsetLabelsOptions
         {
             OutputColumnName = outputColumnName,

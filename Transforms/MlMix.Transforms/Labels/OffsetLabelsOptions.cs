@@ -13,7 +13,7 @@ public sealed class OffsetLabelsOptions
 
     /// <summary>Gets or sets the name of the key column that tells the source of a row.</summary>
     /// <value>The default is <c>source_id</c>.</value>
-    public string SourceColumnName { get; set; } = "source_id";
+    public string SourceColumnName { get; set; } = MixDefaults.SourceColumnName;
 
     /// <summary>Gets or sets what is added to the labels of each source, by source name.</summary>
     /// <value>

@@ -16,7 +16,7 @@ public static class NormalizeBySourceCatalog
     /// <exception cref="MixConfigurationException">A column name is null or empty, or names the source column as input or
     /// output.</exception>
     public static NormalizeBySourceEstimator NormalizeBySource(
-        this TransformsCatalog catalog, string outputColumnName, string? inputColumnName = null, string sourceColumnName = "source_id") =>
+        this TransformsCatalog catalog, string outputColumnName, string? inputColumnName = null, string sourceColumnName = MixDefaults.SourceColumnName) =>
         catalog.NormalizeBySource(new NormalizeBySourceOptions
         {
             OutputColumnName = outputColumnName,

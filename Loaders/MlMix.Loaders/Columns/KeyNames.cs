@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlMix.Arrays;
+namespace MlMix.Columns;
 
 /// <summary>The names that the keys of a column stand for.</summary>
 internal static class KeyNames
 {
-    private const string KeyValuesKind = "KeyValues";
+    /// <summary>ML.NET's name of the annotation that holds them.</summary>
+    public const string Kind = "KeyValues";
 
     public static void Check(Faults faults, string column, uint[] values, string[] names)
     {
@@ -38,7 +39,7 @@ internal static class KeyNames
     {
         var texts = Array.ConvertAll(names, name => name.AsMemory());
         var builder = new DataViewSchema.Annotations.Builder();
-        builder.Add(KeyValuesKind, new VectorDataViewType(TextDataViewType.Instance, texts.Length),
+        builder.Add(Kind, new VectorDataViewType(TextDataViewType.Instance, texts.Length),
             (ref VBuffer<ReadOnlyMemory<char>> value) =>
             {
                 var editor = VBufferEditor.Create(ref value, texts.Length);
