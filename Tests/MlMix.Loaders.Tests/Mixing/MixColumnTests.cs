@@ -126,6 +126,23 @@ public class MixColumnTests
     }
 
     [TestMethod]
+    public void Annotations_OfOtherLength_AreDropped()
+    {
+        FakeDataView With(params float[] values)
+        {
+            var builder = new DataViewSchema.Annotations.Builder();
+            builder.Add("Means", new VectorDataViewType(NumberDataViewType.Single),
+                (ref VBuffer<float> result) => new VBuffer<float>(values.Length, values).CopyTo(ref result));
+            return new FakeDataView(2, FakeColumn.Of("A", NumberDataViewType.Int32, row => 1, builder.ToAnnotations()));
+        }
+        bool Kept(params IDataView[] views) => Ml.Data.Mix(Over(views)).Schema["A"].Annotations.Schema.GetColumnOrNull("Means") is not null;
+
+        Assert.IsTrue(Kept(With(1, 2), With(1, 2)));
+        Assert.IsFalse(Kept(With(1, 2), With(1, 2, 3)));
+        Assert.IsFalse(Kept(With(1, 2), With()));
+    }
+
+    [TestMethod]
     public void KeyColumn_EqualKeyValues_AreKept()
     {
         MixedDataView mix = Ml.Data.Mix(Over(Animals("cat", "dog"), Animals("cat", "dog")));
