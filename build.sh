@@ -108,11 +108,12 @@ left_out_tests() {
 run_tests() {
   local results="$artifacts/$MLNET/test-results" code=0
   rm -rf "$results"
-  dotnet test "$root/MlMix.sln" -c "$configuration" --nologo -v quiet --logger "trx" --results-directory "$results" "$@" || code=$?
+  dotnet test "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -p:TestResults="$results" "$@" || code=$?
   # A run that was cut short leaves fewer result files than test projects; the exit code tells.
   cat "$results"/*.trx 2> /dev/null | grep -o '<Counters [^>]*' | awk '
     { for (i = 1; i <= NF; i++) { split($i, pair, "="); gsub(/"/, "", pair[2]); sum[pair[1]] += pair[2] } }
-    END { printf "%d passed, %d failed, %d skipped\n", sum["passed"], sum["failed"], sum["total"] - sum["passed"] - sum["failed"] }'
+    END { printf "%d passed, %d failed, %d skipped\n", sum["passed"], sum["failed"], sum["total"] - sum["passed"] - sum["failed"]
+          exit sum["passed"] == 0 }' || fail "no test has passed"
   return "$code"
 }
 
