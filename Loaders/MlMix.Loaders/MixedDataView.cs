@@ -12,7 +12,7 @@ namespace MlMix;
 /// A source's cursor is opened when its first row is drawn and asked only for the columns wanted. Values go from the source's getter straight into
 /// the caller's buffer. Row ids combine the source's row id with source and pass, so repeated rows have ids of their own.
 /// </remarks>
-public sealed partial class MixedDataView : IDataView
+public sealed class MixedDataView : IDataView
 {
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
@@ -42,7 +42,7 @@ public sealed partial class MixedDataView : IDataView
     /// <exception cref="ArgumentNullException"><paramref name="columnsNeeded"/> is null.</exception>
     /// <exception cref="InvalidOperationException">A column is not one of <see cref="Schema"/>.</exception>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(this, new ActiveColumns(Schema, columnsNeeded));
+        new MixedCursor(Plan, _schema, _sources, new ActiveColumns(Schema, columnsNeeded));
 
     /// <summary>Opens one cursor over all rows: the order of a mix is serial.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>

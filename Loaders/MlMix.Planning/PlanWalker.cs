@@ -14,6 +14,10 @@ public sealed class PlanWalker
 {
     private const long Unknown = -1;
 
+    // No source has so many rows left, except those whose number is not known, which count down from the greatest number; one that has none
+    // left wraps around to more as well.
+    private const ulong UncommonlyMany = 1UL << 62;
+
     private readonly MixPlan _plan;
     private readonly Selector _selector;
     private readonly SourceState[] _sources;
@@ -61,6 +65,12 @@ public sealed class PlanWalker
 
     /// <summary>Whether the row at <see cref="Current"/> is known to be the last of its source in this pass.</summary>
     internal bool IsSourceEmptied => _source >= 0 && _sources[_source].Left == 0;
+
+    /// <summary>Index of the source at <see cref="Current"/>, or -1.</summary>
+    internal int Source => _source;
+
+    /// <summary>Whether <see cref="AsksForEnd"/> or <see cref="IsSourceEmptied"/> may hold, in one comparison for the many rows where neither does.</summary>
+    internal bool MayBeAtEndOfSource => _source >= 0 && unchecked((ulong)(_sources[_source].Left - 1)) >= UncommonlyMany;
 
     /// <summary>Makes the walk itself the thing that <c>foreach</c> goes through.</summary>
     public PlanWalker GetEnumerator() => this;

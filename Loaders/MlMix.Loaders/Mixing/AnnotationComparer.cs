@@ -22,7 +22,7 @@ internal static class AnnotationComparer
         MethodInfo same = type is VectorDataViewType vector
             ? SameItems.MakeGenericMethod(vector.ItemType.RawType)
             : SameOfType.MakeGenericMethod(type.RawType);
-        return (bool)same.Invoke(null, [a.Annotations, b.Annotations, kind])!;
+        return (bool)same.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [a.Annotations, b.Annotations, kind], null)!;
     }
 
     private static bool Same<TValue>(DataViewSchema.Annotations a, DataViewSchema.Annotations b, string kind)

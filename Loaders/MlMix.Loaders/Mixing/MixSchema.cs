@@ -27,49 +27,55 @@ internal sealed class MixSchema
     public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active) =>
         _ofSource[source].Where((_, column) => active[column]);
 
-    /// <summary>Matches the sources' columns; every difference becomes a fault, and the result counts only when there was none.</summary>
-    public static MixSchema Align(MixOptions options, MixSource[] sources, Faults faults)
+    /// <summary>Matches the sources' columns; every difference becomes a fault.</summary>
+    /// <returns>The columns of the mix, or null when there are faults, these or earlier ones.</returns>
+    public static MixSchema? Align(MixOptions options, MixSource[] sources, Faults faults)
     {
-        DataViewSchema.Column[] first = [.. Visible(sources[0])];
+        DataViewSchema.Column[][] visible = [.. sources.Select(source => Visible(source, options.SourceColumnName, faults))];
+        DataViewSchema.Column[] first = visible[0];
         var ofSource = new DataViewSchema.Column[sources.Length][];
         ofSource[0] = first;
         for (int i = 1; i < sources.Length; i++)
-            ofSource[i] = Match(first, sources[0].Name, sources[i], faults);
-        foreach (MixSource source in sources)
-        {
-            if (!string.IsNullOrEmpty(options.SourceColumnName) && source.Data.Schema.GetColumnOrNull(options.SourceColumnName) is not null)
-            {
-                faults.Add($"Source '{source.Name}' has a column '{options.SourceColumnName}', the name of the column that the mix adds; "
-                    + "set SourceColumnName to another name, or drop the column.");
-            }
-        }
-        return new MixSchema(faults.Any ? sources[0].Data.Schema : Build(options, sources, first, ofSource), ofSource);
+            ofSource[i] = Match(first, sources[0].Name, visible[i], sources[i].Name, faults);
+        return faults.Any ? null : new MixSchema(Build(options, sources, first, ofSource), ofSource);
     }
 
-    private static IEnumerable<DataViewSchema.Column> Visible(MixSource source) => source.Data.Schema.Where(column => !column.IsHidden);
+    // A column with the name of the added one is a fault by itself, and no column to match with those of the other sources.
+    private static DataViewSchema.Column[] Visible(MixSource source, string sourceColumnName, Faults faults)
+    {
+        DataViewSchema.Column[] visible = [.. source.Data.Schema.Where(column => !column.IsHidden && column.Name != sourceColumnName)];
+        if (source.Data.Schema.Any(column => column.Name == sourceColumnName))
+        {
+            faults.Add($"Source '{source.Name}' has a column '{sourceColumnName}', the name of the column that the mix adds; "
+                + "set SourceColumnName to another name, or drop the column.");
+        }
+        return visible;
+    }
 
-    private static DataViewSchema.Column[] Match(DataViewSchema.Column[] first, string firstName, MixSource source, Faults faults)
+    private static DataViewSchema.Column[] Match(
+        DataViewSchema.Column[] first, string firstName, DataViewSchema.Column[] visible, string name, Faults faults)
     {
         var matched = new DataViewSchema.Column[first.Length];
         for (int i = 0; i < first.Length; i++)
         {
             DataViewSchema.Column wanted = first[i];
-            if (source.Data.Schema.GetColumnOrNull(wanted.Name) is { } column)
+            int place = Array.FindIndex(visible, column => column.Name == wanted.Name);
+            if (place >= 0)
             {
-                matched[i] = column;
-                Compare(wanted, firstName, column, source.Name, faults);
+                matched[i] = visible[place];
+                Compare(wanted, firstName, visible[place], name, faults);
             }
             else
             {
-                faults.Add($"Source '{source.Name}' has no column '{wanted.Name}' ({wanted.Type}), which '{firstName}' has; "
+                faults.Add($"Source '{name}' has no column '{wanted.Name}' ({wanted.Type}), which '{firstName}' has; "
                     + $"add it, or drop it from '{firstName}'.");
             }
         }
-        foreach (DataViewSchema.Column column in Visible(source))
+        foreach (DataViewSchema.Column column in visible)
         {
             if (!first.Any(wanted => wanted.Name == column.Name))
             {
-                faults.Add($"Source '{source.Name}' has a column '{column.Name}' ({column.Type}), which '{firstName}' lacks; "
+                faults.Add($"Source '{name}' has a column '{column.Name}' ({column.Type}), which '{firstName}' lacks; "
                     + $"drop it, or add it to '{firstName}'.");
             }
         }

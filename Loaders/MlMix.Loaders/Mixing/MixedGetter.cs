@@ -16,13 +16,27 @@ internal abstract class MixedGetter(string what)
 
 /// <inheritdoc/>
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
-internal sealed class MixedGetter<TValue>(string what, int sourceCount, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+internal sealed class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
     : MixedGetter(what)
 {
-    /// <summary>The getter of each source; null where the source is not open.</summary>
-    public ValueGetter<TValue>[] OfSource { get; } = new ValueGetter<TValue>[sourceCount];
+    // Null where the source is not open.
+    private readonly ValueGetter<TValue>[] _ofSource = new ValueGetter<TValue>[cursor.SourceCount];
 
-    public override void Bind(int source, DataViewRowCursor cursor) => OfSource[source] = bind(source, cursor);
+    public override void Bind(int source, DataViewRowCursor sourceCursor) => _ofSource[source] = bind(source, sourceCursor);
 
-    public override void Unbind(int source) => OfSource[source] = null!;
+    public override void Unbind(int source) => _ofSource[source] = null!;
+
+    /// <summary>Gets the value of the current row, from its source's getter straight into the caller's buffer.</summary>
+    public void Get(ref TValue value)
+    {
+        cursor.EnsureOnRow();
+        try
+        {
+            _ofSource[cursor.Source](ref value);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw cursor.Failure($"{What} could not be read", failure);
+        }
+    }
 }

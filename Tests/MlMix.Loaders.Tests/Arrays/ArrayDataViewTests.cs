@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Loaders.Tests.Support;
+using MlMix.Testing;
 
 namespace MlMix.Loaders.Tests.Arrays;
 
@@ -186,13 +187,13 @@ public class ArrayDataViewTests
     public void MoveNext_ManyRows_AllocatesNothing()
     {
         const int warmUp = 1_000, rows = 100_000;
-        var view = Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", new float[(warmUp + rows) * 4], 4));
+        var view = Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", new float[(warmUp + 3 * rows) * 4], 4));
         using var cursor = view.GetRowCursor(view.Schema);
         var getter = cursor.GetGetter<VBuffer<float>>(view.Schema["V"]);
         VBuffer<float> value = default;
-        ViewRows.AllocatedOver(cursor, getter, ref value, warmUp);
+        Allocation.Walk(cursor, getter, ref value, warmUp);
 
-        Assert.AreEqual(0, ViewRows.AllocatedOver(cursor, getter, ref value, rows));
+        Assert.AreEqual(0, Allocation.Least(cursor, getter, ref value, rows));
     }
 
     [TestMethod]

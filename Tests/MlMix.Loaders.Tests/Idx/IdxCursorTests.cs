@@ -169,14 +169,14 @@ public sealed class IdxCursorTests : IDisposable
     public void MoveNext_ManyRows_AllocatesNothing(bool gzip)
     {
         const int warmUp = 5_000, rows = 100_000;
-        byte[] content = File(Short, [warmUp + rows, 3], new double[(warmUp + rows) * 3]);
+        byte[] content = File(Short, [warmUp + 3 * rows, 3], new double[(warmUp + 3 * rows) * 3]);
         var view = Ml.Data.LoadFromIdx(_folder.Write("data", gzip ? Gzip(content) : content));
         using var cursor = view.GetRowCursor(view.Schema);
         var getter = cursor.GetGetter<VBuffer<float>>(view.Schema["Features"]);
         VBuffer<float> value = default;
-        ViewRows.AllocatedOver(cursor, getter, ref value, warmUp);
+        Allocation.Walk(cursor, getter, ref value, warmUp);
 
-        Assert.AreEqual(0, ViewRows.AllocatedOver(cursor, getter, ref value, rows));
+        Assert.AreEqual(0, Allocation.Least(cursor, getter, ref value, rows));
     }
 
     [TestMethod]

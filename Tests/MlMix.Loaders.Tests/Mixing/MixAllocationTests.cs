@@ -48,8 +48,8 @@ public class MixAllocationTests
         using var cursor = mix.GetRowCursor([]);
         DataViewRowId id = default;
         ValueGetter<DataViewRowId> getter = cursor.GetIdGetter();
-        ViewRows.AllocatedOver(cursor, getter, ref id, WarmUp);
-        Assert.AreEqual(0, Least(cursor, getter, ref id, 100_000));
+        Allocation.Walk(cursor, getter, ref id, WarmUp);
+        Assert.AreEqual(0, Allocation.Least(cursor, getter, ref id, 100_000));
     }
 
     [TestMethod]
@@ -77,9 +77,9 @@ public class MixAllocationTests
         using var cursor = mix.GetRowCursor(mix.Schema);
         ValueGetter<float> getter = cursor.GetGetter<float>(mix.Schema["Label"]);
         float label = 0;
-        ViewRows.AllocatedOver(cursor, getter, ref label, WarmUp);
-        long first = Least(cursor, getter, ref label, 10_000);
-        long twice = Least(cursor, getter, ref label, 20_000);
+        Allocation.Walk(cursor, getter, ref label, WarmUp);
+        long first = Allocation.Least(cursor, getter, ref label, 10_000);
+        long twice = Allocation.Least(cursor, getter, ref label, 20_000);
 
         Assert.IsGreaterThan(0, first, "a new pass opens a new cursor");
         Assert.AreEqual(2 * first, twice);
@@ -96,21 +96,11 @@ public class MixAllocationTests
         using var cursor = mix.GetRowCursor([mix.Schema[column]]);
         ValueGetter<T> getter = cursor.GetGetter<T>(mix.Schema[column]);
         T value = default!;
-        ViewRows.AllocatedOver(cursor, getter, ref value, WarmUp);
-        long once = Least(cursor, getter, ref value, rows);
-        long twice = Least(cursor, getter, ref value, 2 * rows);
+        Allocation.Walk(cursor, getter, ref value, WarmUp);
+        long once = Allocation.Least(cursor, getter, ref value, rows);
+        long twice = Allocation.Least(cursor, getter, ref value, 2 * rows);
 
         Assert.AreEqual(0, once, $"bytes over {rows} rows");
         Assert.AreEqual(0, twice, $"bytes over {2 * rows} rows");
-    }
-
-    // A garbage collection that another thread causes charges this thread with the unused rest of its allocation buffer, up to 8 KB; so the
-    // least of three counts. What the rows themselves cost, if only one in each 1,000, would be in all three.
-    private static long Least<T>(DataViewRowCursor cursor, ValueGetter<T> getter, ref T value, int rows)
-    {
-        long least = long.MaxValue;
-        for (int again = 0; again < 3 && least > 0; again++)
-            least = Math.Min(least, ViewRows.AllocatedOver(cursor, getter, ref value, rows));
-        return least;
     }
 }

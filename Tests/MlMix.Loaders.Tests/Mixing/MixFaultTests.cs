@@ -190,12 +190,11 @@ public class MixFaultTests
             "Length must be 0 rows or more; it is -1.",
             "Source 'digits' has weight -1; a weight is a finite number, 0 or more.",
             "Source 'clothes' is empty, so AllExhausted cannot hold; leave it out, give it weight 0, or stop by AllOnce.",
+            "Source 'clothes' has a column 'source_id', the name of the column that the mix adds; "
+                + "set SourceColumnName to another name, or drop the column.",
             "Source 'clothes' has no column 'Label' (Single), which 'digits' has; add it, or drop it from 'digits'.",
             "Column 'Key' is a key in 'digits' and in 'clothes', but their key values differ, so equal keys would mean different values; "
-                + "map both to keys with one MapValueToKey, or mix before mapping to keys.",
-            "Source 'clothes' has a column 'source_id' (Single), which 'digits' lacks; drop it, or add it to 'digits'.",
-            "Source 'clothes' has a column 'source_id', the name of the column that the mix adds; "
-                + "set SourceColumnName to another name, or drop the column.");
+                + "map both to keys with one MapValueToKey, or mix before mapping to keys.");
     }
 
     [TestMethod]

@@ -37,17 +37,4 @@ internal static class ViewRows
         }
         return rows;
     }
-
-    /// <summary>Gives the bytes that this thread allocates while it moves over so many rows and gets the given column of each.</summary>
-    public static long AllocatedOver<T>(DataViewRowCursor cursor, ValueGetter<T> getter, ref T value, int rows)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < rows; i++)
-        {
-            if (!cursor.MoveNext())
-                throw new InvalidOperationException($"The rows ended at {i} of {rows}.");
-            getter(ref value);
-        }
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 }

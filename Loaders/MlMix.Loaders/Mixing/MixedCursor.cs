@@ -1,0 +1,211 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Cursors;
+
+namespace MlMix.Mixing;
+
+/// <summary>Follows a plan through the cursors of the sources, each of which is open from its first row to its last.</summary>
+internal sealed class MixedCursor : CursorBase
+{
+    private readonly MixPlan _plan;
+    private readonly MixSchema _schema;
+    private readonly IDataView[] _sources;
+    private readonly ActiveColumns _active;
+    private readonly PlanWalker _walker;
+    private readonly OpenSource?[] _open;
+    private readonly List<MixedGetter> _getters = [];
+    private readonly Delegate?[] _made;
+
+    public MixedCursor(MixPlan plan, MixSchema schema, IDataView[] sources, ActiveColumns active)
+        : base(active)
+    {
+        _plan = plan;
+        _schema = schema;
+        _sources = sources;
+        _active = active;
+        _walker = plan.Walk();
+        _open = new OpenSource?[sources.Length];
+        _made = new Delegate?[schema.Output.Count];
+    }
+
+    /// <summary>Index of the source of the current row.</summary>
+    public int Source { get; private set; }
+
+    public int SourceCount => _sources.Length;
+
+    // What comes after the last row asked for is of no interest, and may be slow or broken.
+    private bool IsAtLength => _walker.Position + 1 == _plan.Length;
+
+    public override ValueGetter<DataViewRowId> GetIdGetter()
+    {
+        var getter = new MixedGetter<DataViewRowId>(this, "the row id", (_, cursor) => cursor.GetIdGetter());
+        Bind(getter);
+        return (ref DataViewRowId value) =>
+        {
+            getter.Get(ref value);
+            // Source and pass keep the ids of equal rows apart: one row of two sources, one row read twice.
+            value = value.Combine(new DataViewRowId((ulong)Source, (ulong)_walker.Current.Pass));
+        };
+    }
+
+    /// <summary>What to throw when the source of the current row failed.</summary>
+    public MixSourceException Failure(string what, Exception? inner = null) => Failure(_walker.Current, _walker.Position, what, inner);
+
+    protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
+    {
+        int index = column.Index;
+        if (index == _schema.SourceColumn)
+            return (ValueGetter<TValue>)(Delegate)(ValueGetter<uint>)GetSource;
+        if (_made[index] is ValueGetter<TValue> made)
+            return made;
+        var getter = new MixedGetter<TValue>(this, $"column '{column.Name}'",
+            (source, cursor) => cursor.GetGetter<TValue>(_schema.ColumnOf(source, index)));
+        Bind(getter);
+        ValueGetter<TValue> get = getter.Get;
+        _made[index] = get;
+        return get;
+    }
+
+    protected override bool MoveNextCore()
+    {
+        if (_walker.MayBeAtEndOfSource)
+            FinishRow();
+        while (_walker.MoveNext())
+        {
+            Source = _walker.Source;
+            if (MoveSource())
+                return true;
+            if (!_walker.AsksForEnd)
+                throw Failure(Shortfall());
+            CloseSource(Source);
+            TakeBack();
+        }
+        return false;
+    }
+
+    protected override void Close()
+    {
+        List<Exception> failures = [];
+        for (int source = 0; source < _open.Length; source++)
+        {
+            try
+            {
+                CloseSource(source);
+            }
+            catch (Exception failure)
+            {
+                failures.Add(failure);
+            }
+        }
+        if (failures.Count == 1)
+            ExceptionDispatchInfo.Throw(failures[0]);
+        if (failures.Count > 1)
+            throw new AggregateException("Sources of the mix failed while they were closed; all of them were closed.", failures);
+    }
+
+    private void GetSource(ref uint value)
+    {
+        EnsureOnRow();
+        value = (uint)Source + 1;
+    }
+
+    private void FinishRow()
+    {
+        if (_walker.AsksForEnd && !IsAtLength && !HasAnother())
+            _walker.EndSource();
+        // Thousands of sources one after the other must not all stay open until the last one ends.
+        if (_walker.IsSourceEmptied)
+            CloseSource(Source);
+    }
+
+    private bool HasAnother()
+    {
+        try
+        {
+            return _open[Source]!.Peek();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            SourcePick last = _walker.Current;
+            throw Failure(
+                last with { Row = last.Row + 1 }, _walker.Position + 1, "whether it has this row could not be found out", failure);
+        }
+    }
+
+    private bool MoveSource()
+    {
+        try
+        {
+            return (_open[Source] ?? Open()).MoveNext();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw Failure("the row could not be reached", failure);
+        }
+    }
+
+    private OpenSource Open()
+    {
+        int index = Source;
+        var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)), _walker.Current.Pass);
+        _open[index] = source;
+        foreach (MixedGetter getter in _getters)
+            getter.Bind(index, source.Cursor);
+        return source;
+    }
+
+    private void CloseSource(int index)
+    {
+        if (_open[index] is not { } source)
+            return;
+        _open[index] = null;
+        foreach (MixedGetter getter in _getters)
+            getter.Unbind(index);
+        try
+        {
+            source.Cursor.Dispose();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw Failure(source.LastAsked(index), _walker.Position, "it could not be closed", failure);
+        }
+    }
+
+    private void Bind(MixedGetter getter)
+    {
+        for (int index = 0; index < _open.Length; index++)
+        {
+            if (_open[index] is not { } source)
+                continue;
+            try
+            {
+                getter.Bind(index, source.Cursor);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw Failure(source.LastAsked(index), _walker.Position, $"{getter.What} could not be opened", failure);
+            }
+        }
+        _getters.Add(getter);
+    }
+
+    private void TakeBack()
+    {
+        try
+        {
+            _walker.TakeBack();
+        }
+        catch (InvalidOperationException refusal)
+        {
+            throw Failure(refusal.Message);
+        }
+    }
+
+    private string Shortfall() => _plan.Sources[Source].RowCount is { } rows
+        ? $"it ended here, but had promised {rows} rows"
+        : "it ended here, but had more rows in an earlier pass";
+
+    private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>
+        new(_plan.Sources[pick.Source].Name, pick, position, what, inner);
+}
