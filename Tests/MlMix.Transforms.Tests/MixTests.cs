@@ -27,6 +27,27 @@ public class MixTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Mix_WithASourceThatGivesNoRow_IsFittedOnTheOthers(bool empty)
+    {
+        // Left out by weight 0, or empty: it has no statistics but the pooled ones, and no classes, so the labels of c follow those of a.
+        IDataView mixed = Ml.Data.Mix(
+            new MixOptions { Stop = StopRule.AllOnce },
+            Arrays("a", [0, 2, 4, 6], [0, 1]),
+            empty ? Arrays("b", [], []) : new MixSource("b", Arrays("b", [8, 8, 8, 8], [7, 7]).Data, weight: 0),
+            Arrays("c", [10, 30, 30, 10], [1, 0]));
+
+        NormalizeBySourceTransformer normalized = Ml.Transforms.NormalizeBySource("Features").Fit(mixed);
+        Assert.AreEqual(normalized.Pooled, normalized.Statistics["b"]);
+        Assert.AreEqual(3, normalized.Statistics["a"].Mean, 1e-12);
+        Assert.AreEqual(11.5, normalized.Pooled.Mean, 1e-12);
+        OffsetLabelsTransformer moved = Ml.Transforms.OffsetLabels().Fit(mixed);
+        CollectionAssert.AreEqual(new[] { 0, 2, 2 }, moved.Offsets.Values.ToArray());
+        Assert.AreEqual(("c", 1L), moved.Locate(3));
+    }
+
+    [TestMethod]
     public void Mix_OfDigitsAndClothes_HasMeanZeroAndDeviationOneInEach()
     {
         IDataView mixed = Ml.Data.Mix(

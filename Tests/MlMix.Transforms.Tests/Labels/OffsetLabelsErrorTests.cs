@@ -52,7 +52,7 @@ public class OffsetLabelsErrorTests
             () => Ml.Transforms.OffsetLabels().Fit(Singles([1, 2, label], [1, 1, 2], "a", "b")));
         Assert.AreEqual(
             $"OffsetLabels: row 2, of source 'b', has {text} in the column 'Label'; labels must be whole numbers from 0 to 2147483646. " +
-            "Turn the labels into keys with Transforms.Conversion.MapValueToKey first.",
+            "Turn the labels into keys with Transforms.Conversion.MapValueToKey first, or give the offsets in OffsetLabelsOptions.Offsets.",
             error.Message);
     }
 
@@ -63,9 +63,7 @@ public class OffsetLabelsErrorTests
     [TestMethod]
     public void Fit_SourceWithoutLabels_IsNamed() => AssertFaults(
         () => Ml.Transforms.OffsetLabels().Fit(Singles([1, float.NaN], [1, 2], "a", "b", "c")),
-        "source 'b' has no label in the column 'Label', so its number of classes is unknown. Fit on data that holds rows of it, " +
-        "or give the offsets in OffsetLabelsOptions.Offsets.",
-        "source 'c' has no label in the column 'Label', so its number of classes is unknown. Fit on data that holds rows of it, " +
+        "source 'b' has no label in the column 'Label', so its number of classes is unknown. Fit on data that holds labels of it, " +
         "or give the offsets in OffsetLabelsOptions.Offsets.");
 
     [TestMethod]

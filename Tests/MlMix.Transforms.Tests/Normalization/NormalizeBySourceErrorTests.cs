@@ -82,10 +82,17 @@ public class NormalizeBySourceErrorTests
         var data = new FakeDataView(3, Singles("x", 1, float.NaN, float.PositiveInfinity), Sources([1, 2, 2], "a", "b", "c"));
         AssertFaults(
             () => Ml.Transforms.NormalizeBySource("x").Fit(data),
-            "source 'b' has no finite value in the column 'x', so it has no mean. Fit on data that holds rows of it, " +
-            "or give its mean and standard deviation in NormalizeBySourceOptions.Statistics.",
-            "source 'c' has no finite value in the column 'x', so it has no mean. Fit on data that holds rows of it, " +
+            "source 'b' has no finite value in the column 'x', so it has no mean. Fit on data that holds values of it, " +
             "or give its mean and standard deviation in NormalizeBySourceOptions.Statistics.");
+    }
+
+    [TestMethod]
+    public void Fit_NoRows_SaysSo()
+    {
+        AssertFaults(
+            () => Ml.Transforms.NormalizeBySource("x").Fit(new FakeDataView(0, Singles("x"), Sources([], "a", "b"))),
+            "the data has no finite value in the column 'x', so there is no mean. Fit on data that has rows, " +
+            "or give the statistics in NormalizeBySourceOptions.Statistics.");
     }
 
     [TestMethod]

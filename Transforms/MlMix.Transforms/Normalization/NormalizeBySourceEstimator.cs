@@ -24,7 +24,7 @@ namespace MlMix;
 ///
 /// ]]></format>
 /// <para>Values that are not finite count as missing: they are left out of the statistics, NaN stays NaN. Slots that a sparse vector leaves
-/// out count as zeros. A source whose values are all equal is only shifted to 0. Rows whose source is missing count for the pooled
+/// out count as zeros. A source whose values are all equal is only shifted to 0; one without a row in the data gets the pooled statistics. Rows whose source is missing count for the pooled
 /// statistics alone.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
@@ -48,7 +48,7 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The input or the source column is missing or of another type; a source of the data is not among the given statistics; or a source
-    /// has no finite value to take statistics from.
+    /// has rows but no finite value to take statistics from, or nothing has.
     /// </exception>
     public NormalizeBySourceTransformer Fit(IDataView input)
     {

@@ -9,8 +9,13 @@ internal sealed class StatisticsFit
 {
     // The last one is for rows without a source: they count for the pool alone.
     private readonly SourceMoments[] _moments;
+    private readonly bool[] _hasRows;
 
-    private StatisticsFit(int sources) => _moments = new SourceMoments[sources + 1];
+    private StatisticsFit(int sources)
+    {
+        _moments = new SourceMoments[sources + 1];
+        _hasRows = new bool[sources + 1];
+    }
 
     public static (SourceStatistics[] BySource, SourceStatistics Pooled) Read(
         string what, IDataView data, DataViewSchema.Column input, SourceKeys keys)
@@ -54,7 +59,10 @@ internal sealed class StatisticsFit
     {
         int index = 0;
         source(ref index);
-        return ref _moments[index < 0 ? ^1 : index];
+        if (index < 0)
+            index = _moments.Length - 1;
+        _hasRows[index] = true;
+        return ref _moments[index];
     }
 
     private (SourceStatistics[] BySource, SourceStatistics Pooled) Result(string what, string input, string[] names)
@@ -62,17 +70,24 @@ internal sealed class StatisticsFit
         var faults = new Faults(what);
         for (int source = 0; source < names.Length; source++)
         {
-            if (_moments[source].Count == 0)
+            if (_hasRows[source] && _moments[source].Count == 0)
             {
                 faults.Add($"source '{names[source]}' has no finite value in the column '{input}', so it has no mean. " +
-                    $"Fit on data that holds rows of it, or give its mean and standard deviation in NormalizeBySourceOptions.Statistics.");
+                    $"Fit on data that holds values of it, or give its mean and standard deviation in NormalizeBySourceOptions.Statistics.");
             }
         }
 
-        faults.ThrowIfAny();
         var pool = default(SourceMoments);
         foreach (ref readonly SourceMoments moments in _moments.AsSpan())
             pool.Add(in moments);
-        return ([.. _moments[..^1].Select(moments => moments.ToStatistics())], pool.ToStatistics());
+        if (pool.Count == 0 && !faults.Any)
+        {
+            faults.Add($"the data has no finite value in the column '{input}', so there is no mean. " +
+                $"Fit on data that has rows, or give the statistics in NormalizeBySourceOptions.Statistics.");
+        }
+
+        faults.ThrowIfAny();
+        SourceStatistics pooled = pool.ToStatistics();
+        return ([.. _moments[..^1].Select((moments, source) => _hasRows[source] ? moments.ToStatistics() : pooled)], pooled);
     }
 }
