@@ -12,7 +12,7 @@ public sealed class MixPlan
 {
     private readonly long[] _weights;
 
-    /// <summary>Makes a plan with the default options: <see cref="Selection.Even"/>, <see cref="StopRule.FirstExhausted"/>.</summary>
+    /// <summary>Makes a plan with the default options: <see cref="MlMix.Selection.Even"/>, <see cref="StopRule.FirstExhausted"/>.</summary>
     /// <param name="sources">The sources, at least one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sources"/> is null.</exception>
     /// <exception cref="MixConfigurationException">The sources do not make a plan; all faults are listed.</exception>
@@ -35,7 +35,7 @@ public sealed class MixPlan
         PlanRules.Check(options, Sources, faults);
         faults.ThrowIfAny();
         Selection = options.Selection;
-        Stop = options.Stop;
+        Stop = options.Stop ?? options.Selection.DefaultStop;
         Length = options.Length;
         Seed = options.Seed;
         _weights = TakingPart(Sources);

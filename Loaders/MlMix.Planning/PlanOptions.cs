@@ -8,8 +8,11 @@ public class PlanOptions
     public Selection Selection { get; set; } = Selection.Even;
 
     /// <summary>Gets or sets when the mix ends.</summary>
-    /// <value>Default <see cref="StopRule.FirstExhausted"/>: no row twice, and the shares hold to the last row.</value>
-    public StopRule Stop { get; set; } = StopRule.FirstExhausted;
+    /// <value>
+    /// Default null, the rule that suits the selection: <see cref="StopRule.AllOnce"/> for <see cref="Selection.Concat"/>, which is there to deliver
+    /// every row, and <see cref="StopRule.FirstExhausted"/> for the others: no row twice, and the shares hold to the last row.
+    /// </value>
+    public StopRule? Stop { get; set; }
 
     /// <summary>Gets or sets the greatest number of rows, whatever the stop rule says.</summary>
     /// <value>Default null: the stop rule alone ends the mix.</value>

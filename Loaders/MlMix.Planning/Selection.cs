@@ -52,6 +52,9 @@ public abstract record Selection
     /// <summary>Whether weights other than "equal" and "never" have a meaning.</summary>
     internal virtual bool UsesWeights => true;
 
+    /// <summary>When a mix ends unless told otherwise.</summary>
+    internal virtual StopRule DefaultStop => StopRule.FirstExhausted;
+
     /// <param name="weights">A weight per source, 0 for those that take no part; at least one is positive.</param>
     /// <param name="seed">The plan's seed.</param>
     internal abstract Selector CreateSelector(ReadOnlySpan<long> weights, long seed);

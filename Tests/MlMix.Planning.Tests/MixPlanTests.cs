@@ -10,12 +10,23 @@ public class MixPlanTests
     {
         var options = new PlanOptions();
         Assert.AreEqual(Selection.Even, options.Selection);
-        Assert.AreEqual(StopRule.FirstExhausted, options.Stop);
+        Assert.IsNull(options.Stop);
         Assert.IsNull(options.Length);
         Assert.AreEqual(0, options.Seed);
         var source = new PlanSource("a");
         Assert.AreEqual(1, source.Weight);
         Assert.IsNull(source.RowCount);
+    }
+
+    [TestMethod]
+    public void Stop_NotGiven_SuitsTheSelection()
+    {
+        PlanSource[] sources = [new("a", RowCount: 3), new("b", RowCount: 5)];
+        Assert.AreEqual(StopRule.FirstExhausted, new MixPlan(sources).Stop);
+        Assert.AreEqual(StopRule.FirstExhausted, new MixPlan(new PlanOptions { Selection = Selection.RoundRobin() }, sources).Stop);
+        var appended = new MixPlan(new PlanOptions { Selection = Selection.Concat }, sources);
+        Assert.AreEqual(StopRule.AllOnce, appended.Stop);
+        Assert.AreEqual(8, appended.RowCount);
     }
 
     [TestMethod]

@@ -6,6 +6,8 @@ internal sealed record ConcatSelection : Selection
 
     internal override bool UsesWeights => false;
 
+    internal override StopRule DefaultStop => StopRule.AllOnce;
+
     internal override Selector CreateSelector(ReadOnlySpan<long> weights, long seed) => new ConcatSelector(weights);
 
     private sealed class ConcatSelector : Selector

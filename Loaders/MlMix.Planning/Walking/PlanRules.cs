@@ -5,39 +5,38 @@ internal static class PlanRules
 {
     public static void Check(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
     {
-        CheckOptions(options, faults);
-        if (sources.Count == 0)
-            faults.Add("There are no sources; give at least one.");
-        else if (sources.Contains(null!))
-            faults.Add($"Source {sources.ToList().IndexOf(null!)} is null.");
-        else
-            CheckSources(options, sources, faults);
-    }
-
-    public static void CheckOptions(PlanOptions options, Faults faults)
-    {
         if (options.Selection is null)
             faults.Add("Selection must be given; it is null. Selection.Even is the default.");
-        if (!Enum.IsDefined(options.Stop))
-            faults.Add($"Stop must be one of the stop rules; it is {(int)options.Stop}.");
+        if (options.Stop is { } stop && !Enum.IsDefined(stop))
+            faults.Add($"Stop must be one of the stop rules; it is {(int)stop}.");
         if (options.Length < 0)
             faults.Add($"Length must be 0 rows or more; it is {options.Length}.");
-    }
-
-    private static void CheckSources(PlanOptions options, IReadOnlyList<PlanSource> sources, Faults faults)
-    {
+        if (sources.Count == 0)
+            faults.Add("There are no sources; give at least one.");
         for (int i = 0; i < sources.Count; i++)
         {
-            PlanSource source = sources[i];
-            if (string.IsNullOrWhiteSpace(source.Name))
-                faults.Add($"Source {i} has no name; names tell the sources apart, so give it one.");
+            if (sources[i] is null)
+                faults.Add($"Source {i + 1} of {sources.Count} is null; leave it out or give a source.");
+            else if (string.IsNullOrWhiteSpace(sources[i].Name))
+                faults.Add($"Source {i + 1} of {sources.Count} has no name; names tell the sources apart, so give it one.");
+        }
+        PlanSource[] given = [.. sources.Where(source => source is not null)];
+        if (given.Length > 0)
+            CheckSources(options, given, faults);
+    }
+
+    private static void CheckSources(PlanOptions options, PlanSource[] sources, Faults faults)
+    {
+        StopRule? stop = options.Stop ?? options.Selection?.DefaultStop;
+        foreach (PlanSource source in sources)
+        {
             if (!double.IsFinite(source.Weight) || source.Weight < 0)
                 faults.Add($"Source '{source.Name}' has weight {source.Weight}; a weight is a finite number, 0 or more.");
             if (source.RowCount < 0)
                 faults.Add($"Source '{source.Name}' has row count {source.RowCount}; a row count is 0 or more, or null when unknown.");
-            if (source.RowCount == 0 && source.Weight > 0 && options.Stop != StopRule.AllOnce)
+            if (source.RowCount == 0 && source.Weight > 0 && stop is not (null or StopRule.AllOnce))
             {
-                faults.Add($"Source '{source.Name}' is empty, so {options.Stop} cannot hold; "
+                faults.Add($"Source '{source.Name}' is empty, so {stop} cannot hold; "
                     + $"leave it out, give it weight 0, or stop by AllOnce.");
             }
         }

@@ -117,19 +117,20 @@ public class MixFaultTests
 
     [TestMethod]
     public void Sources_NullOrWithoutData_AreRefused() => Refused(
-        [null!, new MixSource("b", Numbered(0, 1)), new MixSource("c", null!), null!],
-        "Source 0 is null.",
-        "Source 'c' has no data; its view is null.",
-        "Source 3 is null.");
+        [null!, new MixSource("b", Numbered(0, 1), -1), new MixSource("c", null!), null!],
+        "Source 1 of 4 is null; leave it out or give a source.",
+        "Source 4 of 4 is null; leave it out or give a source.",
+        "Source 'b' has weight -1; a weight is a finite number, 0 or more.",
+        "Source 'c' has no data; its view is null.");
 
     [TestMethod]
     public void Sources_NullBesideWrongOptions_ShowsBoth() => Refused(
         new MixOptions { Length = -2, Stop = (StopRule)9, Selection = null!, SourceColumnName = "" },
         [new MixSource("a", null!)],
-        "Source 'a' has no data; its view is null.",
         "Selection must be given; it is null. Selection.Even is the default.",
         "Stop must be one of the stop rules; it is 9.",
         "Length must be 0 rows or more; it is -2.",
+        "Source 'a' has no data; its view is null.",
         "SourceColumnName must be a name; it is ''. The default is 'source_id'.");
 
     [TestMethod]
@@ -142,11 +143,11 @@ public class MixFaultTests
             new MixSource(null!, Numbered(4, 1)),
             new MixSource("d", new FaultyDataView(Numbered(5, 1)) { ClaimedRowCount = -3 }),
         ],
-        "Source 0 has no name; names tell the sources apart, so give it one.",
+        "Source 1 of 6 has no name; names tell the sources apart, so give it one.",
+        "Source 5 of 6 has no name; names tell the sources apart, so give it one.",
         "Source 'a' has weight -0.5; a weight is a finite number, 0 or more.",
         "Source 'a' has weight NaN; a weight is a finite number, 0 or more.",
         "Source 'c' has weight Infinity; a weight is a finite number, 0 or more.",
-        "Source 4 has no name; names tell the sources apart, so give it one.",
         "Source 'd' has row count -3; a row count is 0 or more, or null when unknown.",
         "2 sources are named 'a'; names must differ.");
 

@@ -48,7 +48,7 @@ public class ConformanceTests
         // The file of round robins is about emptied sources dropping out; a fact that names no rule holds for the default one.
         StopRule stop = fact.Stop is { } rule ? Enum.Parse<StopRule>(rule)
             : fact.Selection is null ? StopRule.AllOnce
-            : new PlanOptions().Stop;
+            : StopRule.FirstExhausted;
         double[] weights = fact.Weights ?? [.. fact.Lengths.Select(_ => 1.0)];
         foreach (long seed in new[] { 0L, 1, 42 })
         {
