@@ -3,6 +3,8 @@
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# In Git Bash on Windows dotnet does not know the shell's own form of a path.
+if command -v cygpath > /dev/null; then root="$(cygpath -m "$root")"; fi
 artifacts="$root/artifacts"
 configuration="${CONFIGURATION:-Release}"
 
@@ -121,7 +123,7 @@ run_project() {
   local project="$1"
   shift
   [ -f "$root/$project" ] || fail "$project is not part of this version"
-  dotnet build "$root/$project" -c "$configuration" --nologo -v quiet
+  dotnet build "$root/$project" -c "$configuration" --nologo -v quiet -clp:NoSummary
   local name="$(basename "$project" .csproj)"
   exec dotnet "$artifacts/$MLNET/bin/$name/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/$name.dll" "$@"
 }
@@ -146,7 +148,7 @@ case "$verb" in
   pack)
     choose_build
     [ "$MLNET" = nuget ] || fail "packages are made only in the nuget build: those of the offline build would not refer to Microsoft.ML"
-    dotnet pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages"
+    dotnet pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -clp:NoSummary -o "$artifacts/packages"
     ls "$artifacts/packages"
     ;;
   mlmix)

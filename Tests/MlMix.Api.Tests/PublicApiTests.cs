@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using MlMix.Testing;
 
 namespace MlMix.Api.Tests;
@@ -30,6 +31,19 @@ public sealed class PublicApiTests
             File.WriteAllText(received, actual);
 
         Assert.IsTrue(same, $"The public API of {name} is not the approved one. If it is meant so, copy '{received}' to '{approved}'.");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shipping))]
+    public void Documentation_OfEveryAssembly_HasItsPublicTypes(Assembly assembly)
+    {
+        string file = Path.ChangeExtension(assembly.Location, ".xml");
+        Assert.IsTrue(File.Exists(file), $"There is no '{file}' to ship beside the assembly.");
+        HashSet<string> documented = [.. XDocument.Load(file).Descendants("member").Select(member => member.Attribute("name")!.Value)];
+
+        string[] missing = [.. assembly.GetExportedTypes().Select(type => "T:" + type.FullName).Where(name => !documented.Contains(name))];
+
+        Assert.IsEmpty(missing, string.Join(", ", missing));
     }
 
     [TestMethod]

@@ -10,8 +10,9 @@ public static class MixSnippets
     {
         #region two-image-sets
         var ml = new MLContext(seed: 1);
-        IDataView digits = ml.Data.LoadFromIdx($"{data}/mnist/images.gz", $"{data}/mnist/labels.gz");
-        IDataView clothes = ml.Data.LoadFromIdx($"{data}/fashion/images.gz", $"{data}/fashion/labels.gz");
+        var pixels = new IdxOptions { Scale = 1f / 255 };
+        IDataView digits = ml.Data.LoadFromIdx($"{data}/mnist/images.gz", $"{data}/mnist/labels.gz", pixels);
+        IDataView clothes = ml.Data.LoadFromIdx($"{data}/fashion/images.gz", $"{data}/fashion/labels.gz", pixels);
 
         IDataView mixed = ml.Data.Mix(
             new MixSource("mnist", digits, weight: 0.7),

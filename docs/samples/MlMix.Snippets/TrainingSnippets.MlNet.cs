@@ -13,7 +13,8 @@ public static class TrainingSnippets
             .Append(ml.Transforms.OffsetLabels("Label"))
             .Append(ml.Transforms.Conversion.MapValueToKey("Label"))
             .AppendCacheCheckpoint(ml)
-            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy());
+            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
         ITransformer model = pipeline.Fit(train);
         ml.Model.Save(model, train.Schema, modelFile);
 
