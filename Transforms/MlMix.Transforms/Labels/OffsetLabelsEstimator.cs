@@ -24,7 +24,8 @@ namespace MlMix;
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
-/// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one. A label that
+/// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one, or
+/// none if the data has no row of it. A label that
 /// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input's
 /// are text and every class belongs to one source, else there are none.</para>
 /// <para>A label that is missing (NaN, key value 0) stays missing. When the source is missing or unknown, labels of type Single and Double
@@ -58,8 +59,8 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has no
-    /// label; or the joint classes do not fit into the type of the labels.
+    /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has rows
+    /// but no label; or the joint classes do not fit into the type of the labels.
     /// </exception>
     /// <exception cref="InvalidDataException">A label is not a whole number from 0.</exception>
     public OffsetLabelsTransformer Fit(IDataView input)

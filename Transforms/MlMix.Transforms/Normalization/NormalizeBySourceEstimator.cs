@@ -24,8 +24,8 @@ namespace MlMix;
 ///
 /// ]]></format>
 /// <para>Values that are not finite count as missing: they are left out of the statistics, NaN stays NaN. Slots that a sparse vector leaves
-/// out count as zeros. A source whose values are all equal is only shifted to 0; one without a row in the data gets the pooled statistics. Rows whose source is missing count for the pooled
-/// statistics alone.</para>
+/// out count as zeros. A source whose values are all equal is only shifted to 0; one without a row in the data gets the pooled
+/// statistics. Rows whose source is missing count for the pooled statistics alone.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTransformer>
