@@ -77,7 +77,7 @@ internal sealed class MixedCursor : CursorBase
             if (MoveSource())
                 return true;
             if (!_walker.AsksForEnd)
-                throw Failure(Shortfall());
+                throw Failure(Promise("it ended here"));
             CloseSource(Source);
             TakeBack();
         }
@@ -112,11 +112,22 @@ internal sealed class MixedCursor : CursorBase
 
     private void FinishRow()
     {
-        if (_walker.AsksForEnd && !IsAtLength && !HasAnother())
-            _walker.EndSource();
+        if (!IsAtLength)
+        {
+            if (_walker.AsksForEnd && !HasAnother())
+                _walker.EndSource();
+            else if (_walker.IsSourceEmptied && HasAnother())
+                throw Failure(Next(), _walker.Position + 1, Promise("it goes on here"), null);
+        }
         // Thousands of sources one after the other must not all stay open until the last one ends.
         if (_walker.IsSourceEmptied)
             CloseSource(Source);
+    }
+
+    private SourcePick Next()
+    {
+        SourcePick current = _walker.Current;
+        return current with { Row = current.Row + 1 };
     }
 
     private bool HasAnother()
@@ -127,9 +138,7 @@ internal sealed class MixedCursor : CursorBase
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            SourcePick last = _walker.Current;
-            throw Failure(
-                last with { Row = last.Row + 1 }, _walker.Position + 1, "whether it has this row could not be found out", failure);
+            throw Failure(Next(), _walker.Position + 1, "whether it has this row could not be found out", failure);
         }
     }
 
@@ -202,9 +211,9 @@ internal sealed class MixedCursor : CursorBase
         }
     }
 
-    private string Shortfall() => _plan.Sources[Source].RowCount is { } rows
-        ? $"it ended here, but had promised {rows} rows"
-        : "it ended here, but had more rows in an earlier pass";
+    private string Promise(string what) => _plan.Sources[Source].RowCount is { } rows
+        ? $"{what}, but had promised {rows} rows"
+        : $"{what}, but had another number of rows in an earlier pass";
 
     private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>
         new(_plan.Sources[pick.Source].Name, pick, position, what, inner);

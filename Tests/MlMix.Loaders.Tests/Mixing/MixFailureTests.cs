@@ -189,6 +189,19 @@ public class MixFailureTests
     }
 
     [TestMethod]
+    public void Source_LongerThanItSaid_IsNotCutInSilence()
+    {
+        // a0 b0 a1 b1, where b says that it ends, and then there is a b2.
+        CountingDataView good = Good(9);
+        var bad = new CountingDataView(new FaultyDataView(Numbered(1, 3)) { ClaimedRowCount = 2 });
+        using var cursor = RoundRobin(StopRule.AllOnce, good, bad).GetRowCursor([]);
+
+        Assert.AreEqual(4, RowsUntilFault(cursor, out MixSourceException error));
+        Check(error, "b", 2, 0, 4, "it goes on here, but had promised 2 rows", inner: null);
+        Ended(cursor, good, bad);
+    }
+
+    [TestMethod]
     public void Source_SaidToHaveRowsButEmpty_NamesTheNumbers()
     {
         using var cursor = RoundRobin(StopRule.AllOnce, new FaultyDataView(Numbered(0, 0)) { ClaimedRowCount = 2 }).GetRowCursor([]);
@@ -198,7 +211,7 @@ public class MixFailureTests
 
     [TestMethod]
     [DataRow(false, "it ended here, but had promised 3 rows")]
-    [DataRow(true, "it ended here, but had more rows in an earlier pass")]
+    [DataRow(true, "it ended here, but had another number of rows in an earlier pass")]
     public void Source_ShorterInASecondPass_IsAnError(bool countUnknown, string what)
     {
         CountingDataView good = Good(9);
