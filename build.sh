@@ -123,7 +123,7 @@ run_project() {
   local project="$1"
   shift
   [ -f "$root/$project" ] || fail "$project is not part of this version"
-  dotnet build "$root/$project" -c "$configuration" --nologo -v quiet -clp:NoSummary
+  dotnet build "$root/$project" -c "$configuration" --nologo -v quiet
   local name="$(basename "$project" .csproj)"
   exec dotnet "$artifacts/$MLNET/bin/$name/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/$name.dll" "$@"
 }
@@ -148,7 +148,7 @@ case "$verb" in
   pack)
     choose_build
     [ "$MLNET" = nuget ] || fail "packages are made only in the nuget build: those of the offline build would not refer to Microsoft.ML"
-    dotnet pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -clp:NoSummary -o "$artifacts/packages"
+    dotnet pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages"
     ls "$artifacts/packages"
     ;;
   mlmix)
