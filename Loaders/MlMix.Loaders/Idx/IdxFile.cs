@@ -52,16 +52,31 @@ internal sealed class IdxFile
             return;
         }
         // The length field of gzip is read in no time, but holds the low 32 bits only, and of the last member only. When it agrees, readers
-        // still check what they read; when it does not, only counting can tell a file of several members from a faulty one.
+        // still check what they read; when it does not, only decompressing can tell a file of several members from a faulty one.
         if (input.ReadGzipLengthField() == unchecked((uint)expected))
             return;
-        long found = input.CountDecompressed(out var damage);
-        if (damage is not null)
+        var count = input.CountDecompressed();
+        if (count.End == GzipEnd.Damaged)
         {
-            throw source.Fault($"is damaged: its header ({header}) promises {expected}{input.Unit}, but decompression fails after {found}, "
-                + $"which is {header.CompleteRows(found)} complete rows.", damage);
+            throw source.Fault($"is damaged: its header ({header}) promises {expected}{input.Unit}, but decompression fails after "
+                + $"{count.Bytes}, which is {header.CompleteRows(count.Bytes)} complete rows.", count.Damage);
         }
-        CheckLength(found, header, source, input.Unit);
+        CheckLength(count.Bytes, header, source, input.Unit);
+        CheckTail(count, input, header, source);
+    }
+
+    private static void CheckTail(GzipCount count, IdxInput input, IdxHeader header, IdxSource source)
+    {
+        switch (count.End)
+        {
+            case GzipEnd.Cut:
+                throw source.Fault($"is cut within its last bytes: all {count.Bytes}{input.Unit} that its header ({header}) promises are "
+                    + $"there, but the gzip data around them are not whole when the file ends after {input.FileBytes} bytes.",
+                    count.Damage);
+            case GzipEnd.BytesAfter:
+                throw source.Fault($"has bytes after its end: the {count.Bytes}{input.Unit} that its header ({header}) promises are there, "
+                    + $"and what follows them in the file's {input.FileBytes} bytes is not gzip.");
+        }
     }
 
     private static void CheckLength(long found, IdxHeader header, IdxSource source, string unit)

@@ -6,8 +6,6 @@ namespace MlMix.Idx;
 /// <summary>An open IDX file as a stream of plain bytes, whether it is gzipped or not.</summary>
 internal sealed class IdxInput : IDisposable
 {
-    private const int CountBufferBytes = 1 << 16;
-
     private readonly FileStream _file;
     private readonly Stream _bytes;
 
@@ -15,7 +13,7 @@ internal sealed class IdxInput : IDisposable
     {
         _file = file;
         IsGzip = isGzip;
-        _bytes = isGzip ? Decompress() : file;
+        _bytes = isGzip ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
     }
 
     /// <summary>Whether the file begins with the magic bytes of gzip; its name does not matter.</summary>
@@ -76,28 +74,11 @@ internal sealed class IdxInput : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(field);
     }
 
-    /// <summary>
-    /// Decompresses the whole file to count its plain bytes, in constant memory. What the decompressor found wrong comes back as
-    /// <paramref name="damage"/>, with the bytes counted up to there. Nothing can be read afterwards.
-    /// </summary>
-    public long CountDecompressed(out InvalidDataException? damage)
+    /// <summary>Decompresses the whole file to count its plain bytes, in constant memory. Nothing can be read afterwards.</summary>
+    public GzipCount CountDecompressed()
     {
-        damage = null;
-        long count = 0;
         _file.Position = 0;
-        using var bytes = Decompress();
-        var buffer = GC.AllocateUninitializedArray<byte>(CountBufferBytes);
-        try
-        {
-            int read;
-            while ((read = bytes.Read(buffer)) > 0)
-                count += read;
-        }
-        catch (InvalidDataException found)
-        {
-            damage = found;
-        }
-        return count;
+        return GzipCounter.Count(_file);
     }
 
     public void Dispose()
@@ -105,6 +86,4 @@ internal sealed class IdxInput : IDisposable
         _bytes.Dispose();
         _file.Dispose();
     }
-
-    private GZipStream Decompress() => new(_file, CompressionMode.Decompress, leaveOpen: true);
 }

@@ -29,13 +29,13 @@ internal static class IdxBytes
         return [.. bytes];
     }
 
-    public static byte[] Gzip(byte[] content)
+    public static byte[] Gzip(byte[] content, CompressionLevel level = CompressionLevel.Optimal)
     {
         // .NET writes no member at all when there is nothing to write.
         if (content.Length == 0)
             return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         var target = new MemoryStream();
-        using (var gzip = new GZipStream(target, CompressionLevel.Optimal))
+        using (var gzip = new GZipStream(target, level))
             gzip.Write(content);
         return target.ToArray();
     }
