@@ -19,10 +19,11 @@ public static class IdxCatalog
     /// <returns>A view with the column <c>Features</c> and, with labels, the column <c>Label</c>. See
     /// <see cref="LoadFromIdx(DataOperationsCatalog, string, string?, IdxOptions)"/> for their types and for what is read when.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="dataPath"/> is null.</exception>
-    /// <exception cref="MixConfigurationException">A path is empty.</exception>
+    /// <exception cref="MixConfigurationException">A path is empty or a folder, or both are the same file.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="InvalidDataException">A file is not an IDX file, is shorter or longer than its header says, or is damaged; or the
-    /// two files differ in their number of rows. Cursors check again what they read.</exception>
+    /// two files differ in their number of rows; or the rows of the data are single numbers and those of the labels are not, as when the
+    /// paths are swapped. Cursors check again what they read.</exception>
     public static IDataView LoadFromIdx(this DataOperationsCatalog catalog, string dataPath, string? labelsPath = null) =>
         LoadFromIdx(catalog, dataPath, labelsPath, new IdxOptions());
 
@@ -40,11 +41,12 @@ public static class IdxCatalog
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/>, <paramref name="dataPath"/> or <paramref name="options"/> is
     /// null.</exception>
-    /// <exception cref="MixConfigurationException">A path is empty, a column name is empty, both columns have the same name, or the scale
-    /// is 0 or not finite.</exception>
+    /// <exception cref="MixConfigurationException">A path is empty or a folder, both are the same file, a column name is empty, both
+    /// columns have the same name, or the scale is 0 or not finite.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="InvalidDataException">A file is not an IDX file, is shorter or longer than its header says, or is damaged; or the
-    /// two files differ in their number of rows. Cursors check again what they read.</exception>
+    /// two files differ in their number of rows; or the rows of the data are single numbers and those of the labels are not, as when the
+    /// paths are swapped. Cursors check again what they read.</exception>
     public static IDataView LoadFromIdx(this DataOperationsCatalog catalog, string dataPath, string? labelsPath, IdxOptions options)
     {
         ArgumentNullException.ThrowIfNull(catalog);

@@ -19,6 +19,7 @@ internal sealed partial class IdxDataView : IDataView
         if (labelsPath is not null)
         {
             var labels = IdxFile.Load(new IdxSource("labels file", Path.GetFullPath(labelsPath)));
+            CheckRanks(data, labels);
             CheckCounts(data, labels);
             _columns = [_columns[0], new Column(options.LabelColumnName, labels, Scale: 1)];
         }
@@ -49,8 +50,23 @@ internal sealed partial class IdxDataView : IDataView
         var faults = new Faults("LoadFromIdx");
         if (dataPath.Length == 0)
             faults.Add("The path of the data file is empty. Give the path of an IDX file, plain or gzipped.");
+        else if (Directory.Exists(dataPath))
+        {
+            faults.Add($"The path of the data file, '{Path.GetFullPath(dataPath)}', is a folder. Give the path of an IDX file, plain or "
+                + $"gzipped.");
+        }
         if (labelsPath is { Length: 0 })
             faults.Add("The path of the labels file is empty. Give the path of an IDX file, or null if there are no labels.");
+        else if (Directory.Exists(labelsPath))
+        {
+            faults.Add($"The path of the labels file, '{Path.GetFullPath(labelsPath)}', is a folder. Give the path of an IDX file, or null "
+                + $"if there are no labels.");
+        }
+        else if (labelsPath is not null && AreSame(dataPath, labelsPath))
+        {
+            faults.Add($"The data file and the labels file are both '{Path.GetFullPath(labelsPath)}'. Give each its own path, or null for "
+                + $"the labels if there are none.");
+        }
         if (string.IsNullOrEmpty(options.FeatureColumnName))
             faults.Add("IdxOptions.FeatureColumnName is empty. Give the column a name.");
         if (string.IsNullOrEmpty(options.LabelColumnName))
@@ -62,12 +78,26 @@ internal sealed partial class IdxDataView : IDataView
         faults.ThrowIfAny();
     }
 
+    private static bool AreSame(string dataPath, string labelsPath) => dataPath.Length > 0 && string.Equals(
+        Path.GetFullPath(dataPath), Path.GetFullPath(labelsPath),
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    // Labels of a higher rank are legal (one-hot, say), but not for single numbers.
+    private static void CheckRanks(IdxFile data, IdxFile labels)
+    {
+        if (data.Header.IsScalar && !labels.Header.IsScalar)
+        {
+            throw labels.Source.Fault($"holds {labels.Header}, an array for each row, but the data file '{data.Source.Path}' holds "
+                + $"{data.Header}, a number for each row. Are the paths swapped? The data come first.");
+        }
+    }
+
     private static void CheckCounts(IdxFile data, IdxFile labels)
     {
         if (data.Header.Rows != labels.Header.Rows)
         {
-            throw labels.Source.Fault($"holds {labels.Header.Rows} rows, but the data file '{data.Source.Path}' holds {data.Header.Rows}; "
-                + $"they must belong together row by row.");
+            throw labels.Source.Fault($"holds {Amount.Of(labels.Header.Rows, "row")}, but the data file '{data.Source.Path}' holds "
+                + $"{data.Header.Rows}; they must belong together row by row.");
         }
     }
 

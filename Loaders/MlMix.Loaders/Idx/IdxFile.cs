@@ -48,7 +48,7 @@ internal sealed class IdxFile
         long expected = header.TotalBytes;
         if (!input.IsGzip)
         {
-            CheckLength(input.FileBytes, header, source, input.Unit);
+            CheckLength(input.FileBytes, input, header, source);
             return;
         }
         // The length field of gzip is read in no time, but holds the low 32 bits only, and of the last member only. When it agrees, readers
@@ -58,10 +58,10 @@ internal sealed class IdxFile
         var count = input.CountDecompressed();
         if (count.End == GzipEnd.Damaged)
         {
-            throw source.Fault($"is damaged: its header ({header}) promises {expected}{input.Unit}, but decompression fails after "
-                + $"{count.Bytes}, which is {header.CompleteRows(count.Bytes)} complete rows.", count.Damage);
+            throw source.Fault($"is damaged: its header ({header}) promises {input.Bytes(expected)}, but decompression fails after "
+                + $"{count.Bytes}, which is {Amount.Of(header.CompleteRows(count.Bytes), "complete row")}.", count.Damage);
         }
-        CheckLength(count.Bytes, header, source, input.Unit);
+        CheckLength(count.Bytes, input, header, source);
         CheckTail(count, input, header, source);
     }
 
@@ -70,27 +70,27 @@ internal sealed class IdxFile
         switch (count.End)
         {
             case GzipEnd.Cut:
-                throw source.Fault($"is cut within its last bytes: all {count.Bytes}{input.Unit} that its header ({header}) promises are "
+                throw source.Fault($"is cut within its last bytes: all {input.Bytes(count.Bytes)} that its header ({header}) promises are "
                     + $"there, but the gzip data around them are not whole when the file ends after {input.FileBytes} bytes.",
                     count.Damage);
             case GzipEnd.BytesAfter:
-                throw source.Fault($"has bytes after its end: the {count.Bytes}{input.Unit} that its header ({header}) promises are there, "
-                    + $"and what follows them in the file's {input.FileBytes} bytes is not gzip.");
+                throw source.Fault($"has bytes after its end: the {input.Bytes(count.Bytes)} that its header ({header}) promises are "
+                    + $"there, and what follows them in the file's {input.FileBytes} bytes is not gzip.");
         }
     }
 
-    private static void CheckLength(long found, IdxHeader header, IdxSource source, string unit)
+    private static void CheckLength(long found, IdxInput input, IdxHeader header, IdxSource source)
     {
         long expected = header.TotalBytes;
         if (found < expected)
         {
-            throw source.Fault($"is cut: its header ({header}) promises {expected}{unit}, but there are {found}, which is "
-                + $"{header.CompleteRows(found)} complete rows.");
+            throw source.Fault($"is cut: its header ({header}) promises {input.Bytes(expected)}, but there are {found}, which is "
+                + $"{Amount.Of(header.CompleteRows(found), "complete row")}.");
         }
         if (found > expected)
         {
-            throw source.Fault($"has {found - expected} bytes too many: its header ({header}) promises {expected}{unit}, but there "
-                + $"are {found}.");
+            throw source.Fault($"has {Amount.Of(found - expected, "byte")} too many: its header ({header}) promises "
+                + $"{input.Bytes(expected)}, but there are {found}.");
         }
     }
 }

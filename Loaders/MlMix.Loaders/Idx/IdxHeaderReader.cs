@@ -16,7 +16,7 @@ internal static class IdxHeaderReader
         Span<byte> magic = stackalloc byte[MagicBytes];
         int found = Read(input, magic, source);
         if (found < MagicBytes)
-            throw source.Fault($"ends after {found}{input.Unit}, inside its header of at least {MagicBytes + DimensionBytes} bytes.");
+            throw source.Fault($"ends after {input.Bytes(found)}, inside its header of at least {MagicBytes + DimensionBytes} bytes.");
         if (magic[0] != 0 || magic[1] != 0)
         {
             throw source.Fault($"begins with the bytes {magic[0]:X2} {magic[1]:X2} {magic[2]:X2} {magic[3]:X2}, but an IDX file begins "
@@ -37,7 +37,7 @@ internal static class IdxHeaderReader
         int found = Read(input, bytes, source);
         if (found < bytes.Length)
         {
-            throw source.Fault($"ends after {MagicBytes + found}{input.Unit}, inside its header of {MagicBytes + bytes.Length} bytes "
+            throw source.Fault($"ends after {input.Bytes(MagicBytes + found)}, inside its header of {MagicBytes + bytes.Length} bytes "
                 + $"(rank {rank}).");
         }
         var dimensions = new int[rank];

@@ -19,11 +19,11 @@ internal sealed class IdxInput : IDisposable
     /// <summary>Whether the file begins with the magic bytes of gzip; its name does not matter.</summary>
     public bool IsGzip { get; }
 
-    /// <summary>What to say after a number of plain bytes.</summary>
-    public string Unit => IsGzip ? " bytes once decompressed" : " bytes";
-
     /// <summary>The length of the file as it lies on the disk.</summary>
     public long FileBytes => _file.Length;
+
+    /// <summary>Says how many plain bytes these are.</summary>
+    public string Bytes(long number) => Amount.Of(number, "byte") + (IsGzip ? " once decompressed" : "");
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IdxInput Open(IdxSource source)

@@ -54,7 +54,7 @@ internal sealed class IdxRowReader : IDisposable
         {
             long found = header.HeaderBytes + _row * (long)_rowBytes + _filled;
             throw _file.Source.Fault($"ends inside row {_row} (counted from 0): its header ({header}) promises "
-                + $"{header.TotalBytes}{_input.Unit}, but there are {found}. It is damaged or changed after it was loaded.");
+                + $"{_input.Bytes(header.TotalBytes)}, but there are {found}. It is damaged or changed after it was loaded.");
         }
         _start = 0;
         _readyEnd = _filled - _filled % _rowBytes;
@@ -69,7 +69,7 @@ internal sealed class IdxRowReader : IDisposable
         if (Read(next, next.Length) > 0)
         {
             throw _file.Source.Fault($"goes on after its last row, {_row} (counted from 0): its header ({_file.Header}) promises "
-                + $"{_file.Header.TotalBytes}{_input.Unit}, but there are more. It is damaged or changed after it was loaded.");
+                + $"{_input.Bytes(_file.Header.TotalBytes)}, but there are more. It is damaged or changed after it was loaded.");
         }
     }
 

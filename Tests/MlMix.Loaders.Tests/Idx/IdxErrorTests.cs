@@ -23,6 +23,7 @@ public sealed class IdxErrorTests : IDisposable
         + "0x0C (int), 0x0D (float) and 0x0E (double).")]
     [DataRow("00000800", "has rank 0; an IDX file has at least one dimension, the number of rows.")]
     [DataRow("", "ends after 0 bytes, inside its header of at least 8 bytes.")]
+    [DataRow("00", "ends after 1 byte, inside its header of at least 8 bytes.")]
     [DataRow("0000", "ends after 2 bytes, inside its header of at least 8 bytes.")]
     [DataRow("00000803000000010000", "ends after 10 bytes, inside its header of 16 bytes (rank 3).")]
     [DataRow("0000080200000005FFFFFFFE", "says that dimension 2 of 2 is -2; dimensions are not negative.")]
@@ -36,9 +37,13 @@ public sealed class IdxErrorTests : IDisposable
         + "are 12, which is 0 complete rows.")]
     [DataRow("0000080200000003000000020102030405", "is cut: its header (3 x 2 ubyte) promises 18 bytes, but there are 17, which is 2 "
         + "complete rows.")]
-    [DataRow("00000802000000030000000201020304050607", "has 1 bytes too many: its header (3 x 2 ubyte) promises 18 bytes, but there are "
+    [DataRow("00000802000000030000000201020304050607", "has 1 byte too many: its header (3 x 2 ubyte) promises 18 bytes, but there are "
         + "19.")]
-    [DataRow("000008010000000000", "has 1 bytes too many: its header (0 ubyte) promises 8 bytes, but there are 9.")]
+    [DataRow("00000802000000030000000201020304050607AB", "has 2 bytes too many: its header (3 x 2 ubyte) promises 18 bytes, but there "
+        + "are 20.")]
+    [DataRow("000008020000000300000002010203", "is cut: its header (3 x 2 ubyte) promises 18 bytes, but there are 15, which is 1 complete "
+        + "row.")]
+    [DataRow("000008010000000000", "has 1 byte too many: its header (0 ubyte) promises 8 bytes, but there are 9.")]
     public void LoadFromIdx_FaultyFile_NamesItAndTheNumbers(string hex, string fault)
     {
         byte[] content = Convert.FromHexString(hex);
@@ -50,7 +55,7 @@ public sealed class IdxErrorTests : IDisposable
         Assert.AreEqual($"The labels file '{plain}' {fault}", Bad(good, plain).Message);
         string whenZipped = fault.Replace(" bytes, but there ", " bytes once decompressed, but there ");
         if (fault.StartsWith("ends after"))
-            whenZipped = whenZipped.Replace(" bytes, inside", " bytes once decompressed, inside");
+            whenZipped = whenZipped.Replace(", inside", " once decompressed, inside");
         Assert.AreEqual($"The data file '{zipped}' {whenZipped}", Bad(zipped).Message);
         CheckClosed(good, plain, zipped);
     }
@@ -129,6 +134,49 @@ public sealed class IdxErrorTests : IDisposable
         Assert.AreEqual($"The labels file '{labels}' holds 2 rows, but the data file '{data}' holds 3; they must belong together row by "
             + "row.", error.Message);
         CheckClosed(data, labels);
+    }
+
+    [TestMethod]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void LoadFromIdx_SwappedPaths_AsksForThem(int rows)
+    {
+        string images = _folder.Write("images", File(UByte, [2, 2, 3], new double[12]));
+        string labels = _folder.Write("labels", File(UByte, [rows], new double[rows]));
+
+        var error = Bad(labels, images);
+
+        Assert.AreEqual($"The labels file '{images}' holds 2 x 2 x 3 ubyte, an array for each row, but the data file '{labels}' holds "
+            + $"{rows} ubyte, a number for each row. Are the paths swapped? The data come first.", error.Message);
+        CheckClosed(images, labels);
+    }
+
+    [TestMethod]
+    public void LoadFromIdx_OneFileTwice_IsAFault()
+    {
+        string data = _folder.Write("data", File(UByte, [2], 1, 2));
+        string detour = Path.Combine(_folder.FullPath, "..", Path.GetFileName(_folder.FullPath), "data");
+
+        foreach (string labels in new[] { data, detour })
+        {
+            var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.LoadFromIdx(data, labels));
+            Assert.AreEqual($"LoadFromIdx: The data file and the labels file are both '{data}'. Give each its own path, or null for the "
+                + "labels if there are none.", error.Message);
+        }
+    }
+
+    [TestMethod]
+    public void LoadFromIdx_Folder_SaysThatItIsOne()
+    {
+        string data = _folder.Write("data", File(UByte, [2], 1, 2));
+        string folder = _folder.FullPath;
+
+        Assert.AreEqual($"LoadFromIdx: The path of the data file, '{folder}', is a folder. Give the path of an IDX file, plain or "
+            + "gzipped.",
+            Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.LoadFromIdx(folder)).Message);
+        Assert.AreEqual($"LoadFromIdx: The path of the labels file, '{folder}', is a folder. Give the path of an IDX file, or null if "
+            + "there are no labels.",
+            Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.LoadFromIdx(data, folder)).Message);
     }
 
     [TestMethod]

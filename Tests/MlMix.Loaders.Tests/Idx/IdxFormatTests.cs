@@ -100,7 +100,7 @@ public sealed class IdxFormatTests : IDisposable
     [TestMethod]
     public void LoadFromIdx_LabelsOfHigherRank_AreVectors()
     {
-        string data = _folder.Write("data", File(UByte, [2], 1, 2));
+        string data = _folder.Write("data", File(UByte, [2, 1], 1, 2));
         string labels = _folder.Write("labels", File(Int, [2, 3], 1, 0, 0, 0, 0, 1));
 
         var view = Ml.Data.LoadFromIdx(data, labels);

@@ -25,8 +25,8 @@ public sealed class IdxGzipTailTests : IDisposable
         {
             string path = _folder.Write("cut", zipped[..^cut]);
 
-            Assert.AreEqual($"The data file '{path}' is cut within its last bytes: all 12 bytes once decompressed that its header (4 ubyte) "
-                + $"promises are there, but the gzip data around them are not whole when the file ends after "
+            Assert.AreEqual($"The data file '{path}' is cut within its last bytes: all 12 bytes once decompressed that its header "
+                + $"(4 ubyte) promises are there, but the gzip data around them are not whole when the file ends after "
                 + $"{zipped.Length - cut} bytes.", Bad(path).Message);
         }
     }
@@ -56,8 +56,8 @@ public sealed class IdxGzipTailTests : IDisposable
         byte[] zipped = [.. Gzip(File(UByte, [4], 1, 2, 3, 4)), .. Convert.FromHexString(tail)];
         string path = _folder.Write("tail", zipped);
 
-        Assert.AreEqual($"The data file '{path}' has bytes after its end: the 12 bytes once decompressed that its header (4 ubyte) promises "
-            + $"are there, and what follows them in the file's {zipped.Length} bytes is not gzip.", Bad(path).Message);
+        Assert.AreEqual($"The data file '{path}' has bytes after its end: the 12 bytes once decompressed that its header (4 ubyte) "
+            + $"promises are there, and what follows them in the file's {zipped.Length} bytes is not gzip.", Bad(path).Message);
     }
 
     [TestMethod]
