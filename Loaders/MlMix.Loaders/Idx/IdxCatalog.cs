@@ -38,6 +38,8 @@ public static class IdxCatalog
     /// is that of the file, always. The view may be read from any number of threads at once.
     /// <para>Making the view reads the headers and compares the files' lengths with them. Rows are read while a cursor moves, through a
     /// buffer of its own, from the files of the columns that are asked for only.</para>
+    /// <para>Data of 32-bit integers and 64-bit numbers are rounded to the nearest <see cref="float"/>. Integer labels are not: one
+    /// that <see cref="float"/> cannot hold is an <see cref="InvalidDataException"/> when it is read.</para>
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/>, <paramref name="dataPath"/> or <paramref name="options"/> is
     /// null.</exception>

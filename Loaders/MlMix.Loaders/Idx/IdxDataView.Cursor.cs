@@ -43,9 +43,15 @@ internal sealed partial class IdxDataView
 
         protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
         {
-            var (_, file, scale) = _view._columns[column.Index];
+            var (_, file, scale, isLabel) = _view._columns[column.Index];
             var reader = _readers[column.Index]!;
-            Delegate getter = file.Header.IsScalar ? Scalar(reader, scale) : Vector(reader, file.Header.RowElements, scale);
+            Delegate getter = (file.Header.IsScalar, isLabel && file.Header.Type == IdxElementType.Int) switch
+            {
+                (true, false) => Scalar(reader, scale),
+                (true, true) => ExactScalar(reader),
+                (false, false) => Vector(reader, file.Header.RowElements, scale),
+                (false, true) => ExactVector(reader, file.Header.RowElements),
+            };
             return (ValueGetter<TValue>)getter;
         }
 
@@ -66,6 +72,20 @@ internal sealed partial class IdxDataView
             EnsureOnRow();
             var editor = VBufferEditor.Create(ref value, size);
             reader.Get(editor.Values, scale);
+            value = editor.Commit();
+        };
+
+        private ValueGetter<float> ExactScalar(IdxRowReader reader) => (ref float value) =>
+        {
+            EnsureOnRow();
+            reader.GetExactInts(new Span<float>(ref value));
+        };
+
+        private ValueGetter<VBuffer<float>> ExactVector(IdxRowReader reader, int size) => (ref VBuffer<float> value) =>
+        {
+            EnsureOnRow();
+            var editor = VBufferEditor.Create(ref value, size);
+            reader.GetExactInts(editor.Values);
             value = editor.Commit();
         };
     }

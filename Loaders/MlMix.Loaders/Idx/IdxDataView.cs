@@ -15,13 +15,13 @@ internal sealed partial class IdxDataView : IDataView
         Check(dataPath, labelsPath, options);
         var data = IdxFile.Load(new IdxSource("data file", Path.GetFullPath(dataPath)));
         _rowCount = data.Header.Rows;
-        _columns = [new Column(options.FeatureColumnName, data, options.Scale)];
+        _columns = [new Column(options.FeatureColumnName, data, options.Scale, IsLabel: false)];
         if (labelsPath is not null)
         {
             var labels = IdxFile.Load(new IdxSource("labels file", Path.GetFullPath(labelsPath)));
             CheckRanks(data, labels);
             CheckCounts(data, labels);
-            _columns = [_columns[0], new Column(options.LabelColumnName, labels, Scale: 1)];
+            _columns = [_columns[0], new Column(options.LabelColumnName, labels, Scale: 1, IsLabel: true)];
         }
         var schema = new DataViewSchema.Builder();
         foreach (var column in _columns)
@@ -101,5 +101,5 @@ internal sealed partial class IdxDataView : IDataView
         }
     }
 
-    private sealed record Column(string Name, IdxFile File, float Scale);
+    private sealed record Column(string Name, IdxFile File, float Scale, bool IsLabel);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MlMix.Idx;
 
 /// <summary>Reads the rows of one IDX file in order through one buffer. Belongs to one cursor.</summary>
@@ -5,6 +7,9 @@ internal sealed class IdxRowReader : IDisposable
 {
     // Below the size at which arrays go to the large object heap; a row that is larger gets a buffer of its own size.
     private const int BufferBytes = 1 << 16;
+
+    // Up to here Single holds every whole number.
+    private const int SingleWhole = 1 << 24;
 
     private readonly IdxFile _file;
     private readonly IdxInput _input;
@@ -40,6 +45,23 @@ internal sealed class IdxRowReader : IDisposable
     /// <summary>Writes the elements of the row, converted to Single and multiplied by the scale.</summary>
     public void Get(Span<float> target, float scale) =>
         IdxElements.ToSingles(_file.Header.Type, _buffer.AsSpan(_start, _rowBytes), target, scale);
+
+    /// <summary>Writes the elements of the row, which are of type Int, converted to Single without loss.</summary>
+    /// <exception cref="InvalidDataException">Single cannot hold one of them.</exception>
+    public void GetExactInts(Span<float> target)
+    {
+        Get(target, scale: 1);
+        var ints = MemoryMarshal.Cast<byte, int>(_buffer.AsSpan(_start, _rowBytes));
+        for (int i = 0; i < ints.Length; i++)
+        {
+            // Compared as Double, which holds both: a cast back to int would turn 2^31 into the int.MaxValue that it was rounded from.
+            if ((double)target[i] != ints[i])
+            {
+                throw _file.Source.Fault($"has the label {ints[i]} in row {_row} (counted from 0), which Single would round and so merge "
+                    + $"with another. Number the labels from {-SingleWhole} to {SingleWhole}, where Single holds every whole number.");
+            }
+        }
+    }
 
     public void Dispose() => _input.Dispose();
 
