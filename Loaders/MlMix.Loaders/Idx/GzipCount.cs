@@ -14,9 +14,12 @@ internal enum GzipEnd
 
     /// <summary>Where the decompressor found a fault.</summary>
     Damaged,
+
+    /// <summary>Not at all: there are more than were to be counted.</summary>
+    TooMany,
 }
 
-/// <summary>What decompressing a whole file has shown.</summary>
+/// <summary>What decompressing a file to its end has shown.</summary>
 /// <param name="Bytes">The plain bytes.</param>
 /// <param name="End">How they ended.</param>
 /// <param name="Damage">What the decompressor said, if it found a fault.</param>

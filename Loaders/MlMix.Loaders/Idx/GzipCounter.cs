@@ -16,8 +16,9 @@ internal static class GzipCounter
 
     private static readonly byte[] MarkMember = Compress(Mark);
 
-    /// <summary>Decompresses the file from where it stands to its end, in constant memory.</summary>
-    public static GzipCount Count(Stream file)
+    /// <summary>Decompresses the file from where it stands to its end, in constant memory, and stops early where there are more plain bytes
+    /// than <paramref name="most"/>: few bytes can decompress to very many.</summary>
+    public static GzipCount Count(Stream file, long most)
     {
         using var marked = new MarkedStream(file, MarkMember);
         using var bytes = new GZipStream(marked, CompressionMode.Decompress);
@@ -28,7 +29,11 @@ internal static class GzipCounter
             // The decompressor gives all it has before it asks for more, so what comes once the mark was asked for is not the file's.
             int read;
             while ((read = bytes.Read(buffer)) > 0 && !marked.IsPastFile)
+            {
                 count += read;
+                if (count > most)
+                    return new GzipCount(count, GzipEnd.TooMany);
+            }
             if (!marked.IsPastFile)
                 return new GzipCount(count, GzipEnd.BytesAfter);
             read += bytes.ReadAtLeast(buffer.AsSpan(read), 1 + Mark.Length, throwOnEndOfStream: false);

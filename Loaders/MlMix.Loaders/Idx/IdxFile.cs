@@ -3,6 +3,9 @@ namespace MlMix.Idx;
 /// <summary>An IDX file whose header was read and whose length was checked against it.</summary>
 internal sealed class IdxFile
 {
+    // How far past the end of the rows plain bytes are counted, to say how many there are.
+    private const int CountedExcessBytes = 1 << 16;
+
     private IdxFile(IdxSource source, IdxHeader header)
     {
         Source = source;
@@ -55,7 +58,13 @@ internal sealed class IdxFile
         // still check what they read; when it does not, only decompressing can tell a file of several members from a faulty one.
         if (input.ReadGzipLengthField() == unchecked((uint)expected))
             return;
-        var count = input.CountDecompressed();
+        long most = expected + CountedExcessBytes;
+        var count = input.CountDecompressed(most);
+        if (count.End == GzipEnd.TooMany)
+        {
+            throw source.Fault($"has more than {CountedExcessBytes} bytes too many: its header ({header}) promises "
+                + $"{input.Bytes(expected)}, but there are more than {most}.");
+        }
         if (count.End == GzipEnd.Damaged)
         {
             throw source.Fault($"is damaged: its header ({header}) promises {input.Bytes(expected)}, but decompression fails after "

@@ -74,11 +74,11 @@ internal sealed class IdxInput : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(field);
     }
 
-    /// <summary>Decompresses the whole file to count its plain bytes, in constant memory. Nothing can be read afterwards.</summary>
-    public GzipCount CountDecompressed()
+    /// <summary>Decompresses the file to count its plain bytes, until there are more than a limit. Nothing can be read afterwards.</summary>
+    public GzipCount CountDecompressed(long most)
     {
         _file.Position = 0;
-        return GzipCounter.Count(_file);
+        return GzipCounter.Count(_file, most);
     }
 
     public void Dispose()

@@ -5,7 +5,7 @@ namespace MlMix.Idx;
 /// <summary>Reads the rows of one IDX file in order through one buffer. Belongs to one cursor.</summary>
 internal sealed class IdxRowReader : IDisposable
 {
-    // Below the size at which arrays go to the large object heap; a row that is larger gets a buffer of its own size.
+    // Below the size at which arrays go to the large object heap; for a row that is larger the buffer grows to its size.
     private const int BufferBytes = 1 << 16;
 
     // Up to here Single holds every whole number.
@@ -13,8 +13,8 @@ internal sealed class IdxRowReader : IDisposable
 
     private readonly IdxFile _file;
     private readonly IdxInput _input;
-    private readonly byte[] _buffer;
     private readonly int _rowBytes;
+    private byte[] _buffer;
     private int _filled;
     private int _readyEnd;
     private int _start;
@@ -26,7 +26,7 @@ internal sealed class IdxRowReader : IDisposable
         _input = input;
         _rowBytes = file.Header.RowBytes;
         int rows = Math.Clamp(BufferBytes / _rowBytes, 1, Math.Max(1, file.Header.Rows));
-        _buffer = GC.AllocateUninitializedArray<byte>(rows * _rowBytes);
+        _buffer = GC.AllocateUninitializedArray<byte>(Math.Min(BufferBytes, rows * _rowBytes));
         _start = -_rowBytes;
     }
 
@@ -70,8 +70,17 @@ internal sealed class IdxRowReader : IDisposable
         var header = _file.Header;
         int partial = _filled - _readyEnd;
         _buffer.AsSpan(_readyEnd, partial).CopyTo(_buffer);
-        int wanted = (int)Math.Min(_buffer.Length, (header.Rows - _row) * (long)_rowBytes);
-        _filled = partial + Read(_buffer.AsSpan(partial, wanted - partial), _rowBytes - partial);
+        long remaining = (header.Rows - _row) * (long)_rowBytes;
+        _filled = partial;
+        int wanted;
+        do
+        {
+            if (_filled == _buffer.Length)
+                Grow();
+            wanted = (int)Math.Min(_buffer.Length, remaining);
+            _filled += Read(_buffer.AsSpan(_filled, wanted - _filled), Math.Min(wanted, _rowBytes) - _filled);
+        }
+        while (_filled == wanted && _filled < _rowBytes);
         if (_filled < _rowBytes)
         {
             long found = header.HeaderBytes + _row * (long)_rowBytes + _filled;
@@ -81,6 +90,14 @@ internal sealed class IdxRowReader : IDisposable
         _start = 0;
         _readyEnd = _filled - _filled % _rowBytes;
         IdxElements.ToMachineOrder(header.Type, _buffer.AsSpan(0, _readyEnd));
+    }
+
+    // Step by step, so that a row costs the memory that the file fills and not what its header promises.
+    private void Grow()
+    {
+        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(_rowBytes, 2L * _buffer.Length));
+        _buffer.AsSpan(0, _filled).CopyTo(larger);
+        _buffer = larger;
     }
 
     // Reading past the last row also makes the decompressor compare the checksum. It is done before the last row is handed out, so that
