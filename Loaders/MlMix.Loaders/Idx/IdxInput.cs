@@ -74,7 +74,7 @@ internal sealed class IdxInput : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(field);
     }
 
-    /// <summary>Decompresses the file to count its plain bytes, until there are more than a limit. Nothing can be read afterwards.</summary>
+    /// <summary>Decompresses the file to count its plain bytes, until they are more than a limit. Nothing can be read afterwards.</summary>
     public GzipCount CountDecompressed(long most)
     {
         _file.Position = 0;
