@@ -111,6 +111,9 @@ run_tests() {
   local results="$artifacts/$MLNET/test-results" code=0
   rm -rf "$results"
   dotnet test "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -p:TestResults="$results" "$@" || code=$?
+  # Why tests were skipped, each reason once with its number.
+  { grep -ohE '<Message>Assert\.Inconclusive\. [^<]*' "$results"/*.trx 2> /dev/null || true; } \
+    | sed 's/.*Inconclusive\. //; s/&apos;/'"'"'/g; s/&quot;/"/g' | sort | uniq -c | sed 's/^ *\([0-9]*\) /skipped \1: /'
   # A run that was cut short leaves fewer result files than test projects; the exit code tells.
   cat "$results"/*.trx 2> /dev/null | grep -o '<Counters [^>]*' | awk '
     { for (i = 1; i <= NF; i++) { split($i, pair, "="); gsub(/"/, "", pair[2]); sum[pair[1]] += pair[2] } }
