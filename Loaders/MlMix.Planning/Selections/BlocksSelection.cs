@@ -39,7 +39,7 @@ internal sealed record BlocksSelection : Selection
             : base(size)
         {
             _tree = new RoundingTree(weights);
-            _start = new RoundingTree(weights);
+            _start = _tree.Copy();
             _random = CounterRandom.Create(seed, RandomUse.BlockOrder);
             _counts = new long[weights.Length];
         }

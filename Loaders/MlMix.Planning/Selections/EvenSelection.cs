@@ -20,8 +20,8 @@ internal sealed record EvenSelection : Selection
             : base(DefaultChunk)
         {
             _tree = new RoundingTree(weights);
-            _chunkStart = new RoundingTree(weights);
-            _start = new RoundingTree(weights);
+            _chunkStart = _tree.Copy();
+            _start = _tree.Copy();
             _counts = new long[weights.Length];
         }
 

@@ -40,8 +40,18 @@ internal sealed class RoundingTree
         Reset();
     }
 
-    /// <summary>Number of sources, those of weight 0 included.</summary>
-    public int SourceCount => _sourceCount;
+    // Shares the shape, which never changes, and has a state of its own.
+    private RoundingTree(RoundingTree other)
+    {
+        (_sourceCount, _root) = (other._sourceCount, other._root);
+        (_left, _right, _parent) = (other._left, other._right, other._parent);
+        _weight = [.. other._weight];
+        _owed = [.. other._owed];
+        _rows = new long[other._rows.Length];
+    }
+
+    /// <summary>A tree of the same shape in the same state, that goes on by itself.</summary>
+    public RoundingTree Copy() => new(this);
 
     /// <summary>Goes back to the first row: every node owes half a row, which makes it round half up.</summary>
     public void Reset()

@@ -132,7 +132,19 @@ public class RoundingTreeTests
         tree.Advance(1700, counts);
         Assert.AreEqual(500.0, counts[0], 2);
     }
-
     [TestMethod]
-    public void SourceCount_WithZeroes_CountsThemToo() => Assert.AreEqual(3, new RoundingTree([0, 1, 0]).SourceCount);
+    public void Copy_OfATreeUnderWay_GoesOnByItself()
+    {
+        // 3 to 2 rounds half up to 0 1 0 1 0, over and over; two rows are gone when the copy is made.
+        var tree = new RoundingTree([3, 2]);
+        tree.Fill(new int[2], new int[2]);
+        RoundingTree copy = tree.Copy();
+        copy.SetWeight(0, 0);
+        var rest = new int[3];
+        tree.Fill(rest, new int[3]);
+        var ofCopy = new int[3];
+        copy.Fill(ofCopy, new int[3]);
+        CollectionAssert.AreEqual(new[] { 0, 1, 0 }, rest);
+        CollectionAssert.AreEqual(new[] { 1, 1, 1 }, ofCopy);
+    }
 }
