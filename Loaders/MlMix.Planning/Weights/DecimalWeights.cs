@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace MlMix.Weights;
@@ -19,24 +18,13 @@ internal static class DecimalWeights
     /// <param name="weights">Finite weights, not negative.</param>
     public static long[] ToIntegers(ReadOnlySpan<double> weights)
     {
-        var digits = new BigInteger[weights.Length];
-        var exponents = new int[weights.Length];
-        int lowest = int.MaxValue;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            (digits[i], exponents[i]) = Split(weights[i]);
-            if (!digits[i].IsZero)
-                lowest = Math.Min(lowest, exponents[i]);
-        }
+        BigInteger[] digits = ExactDecimal.OnOneScale(weights);
         BigInteger divisor = 0;
         BigInteger sum = 0;
-        for (int i = 0; i < digits.Length; i++)
+        foreach (BigInteger weight in digits)
         {
-            if (digits[i].IsZero)
-                continue;
-            digits[i] *= BigInteger.Pow(10, exponents[i] - lowest);
-            divisor = BigInteger.GreatestCommonDivisor(divisor, digits[i]);
-            sum += digits[i];
+            divisor = BigInteger.GreatestCommonDivisor(divisor, weight);
+            sum += weight;
         }
         var whole = new long[weights.Length];
         for (int i = 0; i < whole.Length; i++)
@@ -49,22 +37,4 @@ internal static class DecimalWeights
 
     // The floor keeps the sum within bounds; the least weight still counts as 1, so that no source is lost.
     private static long Scale(BigInteger weight, BigInteger sum) => (long)BigInteger.Max(1, weight * LargestSum / sum);
-
-    private static (BigInteger Digits, int Exponent) Split(double weight)
-    {
-        // Zero has a sign too, which the digits of a weight must not have.
-        if (weight == 0)
-            return (BigInteger.Zero, 0);
-        string shortest = weight.ToString("R", CultureInfo.InvariantCulture);
-        int mark = shortest.IndexOf('E', StringComparison.Ordinal);
-        int exponent = mark < 0 ? 0 : int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        string number = mark < 0 ? shortest : shortest[..mark];
-        int point = number.IndexOf('.', StringComparison.Ordinal);
-        if (point >= 0)
-        {
-            exponent -= number.Length - point - 1;
-            number = number.Remove(point, 1);
-        }
-        return (BigInteger.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture), exponent);
-    }
 }
