@@ -24,6 +24,9 @@ internal readonly struct CounterRandom
     /// <summary>A stream of its own for a child, for example one block.</summary>
     public CounterRandom Fork(ulong child) => new(Mix(_key ^ Mix(unchecked(child + GoldenGamma))));
 
+    /// <summary>A stream of its own for a child by name, for example one mixer of a nest; unrelated to the children by number.</summary>
+    public CounterRandom Fork(string child) => Fork(HashOf(child));
+
     /// <summary>The 64 random bits at a position.</summary>
     public ulong At(ulong position) => unchecked(Mix(_key + (position + 1) * GoldenGamma));
 
@@ -32,6 +35,25 @@ internal readonly struct CounterRandom
     /// any sequence can show.
     /// </summary>
     public int Below(ulong position, int bound) => (int)Math.BigMul(At(position), (ulong)bound, out _);
+
+    /// <summary>
+    /// A hash of a name that is the same everywhere, unlike <see cref="string.GetHashCode()"/>: FNV-1a (Fowler, Noll and Vo) over the bytes of
+    /// its UTF-16 code units, low byte first, then the finalizer, which takes short names far away from small numbers. Frozen.
+    /// </summary>
+    internal static ulong HashOf(string name)
+    {
+        const ulong Prime = 0x100000001B3;
+        ulong hash = 0xCBF29CE484222325;
+        unchecked
+        {
+            foreach (char unit in name)
+            {
+                hash = (hash ^ (byte)unit) * Prime;
+                hash = (hash ^ (byte)(unit >> 8)) * Prime;
+            }
+        }
+        return Mix(hash);
+    }
 
     private static ulong Mix(ulong value)
     {
