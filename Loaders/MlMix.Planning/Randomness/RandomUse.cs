@@ -5,4 +5,5 @@ internal enum RandomUse : ulong
 {
     Draws = 1,
     BlockOrder = 2,
+    RowOrder = 3,
 }
