@@ -27,7 +27,7 @@ internal sealed class PacedOrder
     // The rows at which each may and must be picked next.
     private readonly long[] _release;
     private readonly long[] _deadline;
-    private readonly RowHeap _waiting;
+    private readonly ReleaseWheel _waiting;
     private readonly RowHeap _ready;
 
     private PacedPiece? _piece;
@@ -49,7 +49,7 @@ internal sealed class PacedOrder
         _taken = new double[sources];
         _release = new long[sources];
         _deadline = new long[sources];
-        _waiting = new RowHeap(sources);
+        _waiting = new ReleaseWheel(sources);
         _ready = new RowHeap(sources);
         Start(row, row, live);
     }
@@ -191,36 +191,26 @@ internal sealed class PacedOrder
 
     private void FillPiece(Span<int> sources, PacedPiece piece)
     {
-        RowHeap waiting = _waiting;
+        ReleaseWheel waiting = _waiting;
         RowHeap ready = _ready;
         long row = Row;
         for (int i = 0; i < sources.Length; i++, row++)
         {
-            while (waiting.Count > 0 && waiting.LeastRow <= row)
-            {
-                int released = waiting.LeastSource;
-                waiting.Pop();
-                ready.Push(_deadline[released], released);
-            }
-            RowHeap from = ready.Count > 0 ? ready : waiting;
-            int source = from.LeastSource;
+            waiting.Release(row, ready, _deadline);
+            bool isReady = ready.Count > 0;
+            int source = isReady ? ready.LeastSource : waiting.TakeLeast(row);
             sources[i] = source;
             _taken[source]++;
             Find(source, piece);
-            if (_release[source] > row + 1)
-            {
-                from.Pop();
-                waiting.Push(_release[source], source);
-            }
-            else if (from == ready)
-            {
+            bool staysReady = _release[source] <= row + 1;
+            if (!staysReady)
+                waiting.Add(_release[source], source, row);
+            if (isReady && staysReady)
                 ready.Replace(_deadline[source], source);
-            }
-            else
-            {
-                waiting.Pop();
+            else if (isReady)
+                ready.Pop();
+            else if (staysReady)
                 ready.Push(_deadline[source], source);
-            }
         }
         Row = row;
     }
@@ -271,7 +261,7 @@ internal sealed class PacedOrder
             if (_release[member] <= Row)
                 _ready.Push(_deadline[member], member);
             else
-                _waiting.Push(_release[member], member);
+                _waiting.Add(_release[member], member, Row);
         }
     }
 
