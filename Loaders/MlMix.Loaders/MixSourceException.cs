@@ -19,7 +19,7 @@ public sealed class MixSourceException : InvalidOperationException
     public long Row { get; }
 
     /// <summary>Gets how often the source had been read to its end before, from 0.</summary>
-    public int Pass { get; }
+    public long Pass { get; }
 
     /// <summary>Gets the position in the mix, from 0.</summary>
     public long Position { get; }

@@ -1,3 +1,4 @@
+using MlMix.Randomness;
 using MlMix.Selections;
 using MlMix.Walking;
 using MlMix.Weights;
@@ -10,7 +11,10 @@ namespace MlMix;
 /// </summary>
 public sealed class MixPlan
 {
-    private readonly long[] _weights;
+    private readonly PlanOptions _options;
+    private readonly PlannedSource[] _planned;
+    private readonly SelectionInput _input;
+    private readonly Lazy<PlanSeeker?> _seeker;
 
     /// <summary>Makes a plan with the default options: <see cref="MlMix.Selection.Even"/>, <see cref="StopRule.FirstExhausted"/>.</summary>
     /// <param name="sources">The sources, at least one.</param>
@@ -27,55 +31,156 @@ public sealed class MixPlan
     /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="sources"/> is null.</exception>
     /// <exception cref="MixConfigurationException">The options or the sources do not make a plan; all faults are listed.</exception>
     public MixPlan(PlanOptions options, params IEnumerable<PlanSource> sources)
+        : this(Checked(options, sources = sources?.ToArray()!), [.. sources], 0, [])
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(sources);
-        Sources = [.. sources];
-        var faults = new Faults("Mix");
-        PlanRules.Check(options, Sources, faults);
-        faults.ThrowIfAny();
-        Selection = options.Selection;
+    }
+
+    // What was checked before, in another epoch or under another name.
+    private MixPlan(PlanOptions options, PlanSource[] sources, int epoch, IReadOnlyList<string> path)
+    {
+        _options = options;
+        (Epoch, Path) = (epoch, path);
         Stop = options.Stop ?? options.Selection.DefaultStop;
-        Length = options.Length;
-        Seed = options.Seed;
-        _weights = TakingPart(Sources);
-        RowCount = PlanLength.Of(this);
+        Sources = [.. sources.Select(source => source.Plan is { } inner ? source with { Plan = inner.Under(this, source.Name) } : source)];
+        var random = new PlanRandom(options.Seed, epoch, path);
+        _planned = [.. Sources.Select((source, i) => new PlannedSource(source, i, options, Stop, random))];
+        double[] weights = [.. Sources.Select((source, i) => _planned[i].TakesPart ? source.Weight : 0)];
+        _input = new SelectionInput(DecimalWeights.ToIntegers(weights), [.. _planned.Select(source => source.Content.Content ?? -1)], random);
+        EndOfMix = PlanLength.Of(this);
+        _seeker = new Lazy<PlanSeeker?>(() => PlanSeeker.Create(this));
+        RowCount = EndOfMix is { } end && options.Shard is { } shard ? PlanLength.OfShard(this, shard, end) : EndOfMix;
     }
 
     /// <summary>Gets the sources in the order given.</summary>
     public IReadOnlyList<PlanSource> Sources { get; }
 
     /// <summary>Gets how the source of each position is chosen.</summary>
-    public Selection Selection { get; }
+    public Selection Selection => _options.Selection;
 
     /// <summary>Gets when the mix ends.</summary>
     public StopRule Stop { get; }
 
     /// <summary>Gets the upper bound of rows that was asked for, or null.</summary>
-    public long? Length { get; }
+    public long? Length => _options.Length;
 
     /// <summary>Gets the seed.</summary>
-    public long Seed { get; }
+    public long Seed => _options.Seed;
+
+    /// <summary>Gets the weights as they change while the mix goes on, or null when they do not.</summary>
+    public WeightSchedule? Schedule => _options.Schedule;
+
+    /// <summary>Gets the number of rows in a batch, or null when the plan knows no batches.</summary>
+    public int? BatchSize => _options.BatchSize;
+
+    /// <summary>Gets what the rows of a batch have in common.</summary>
+    public BatchShape BatchShape => _options.BatchShape;
+
+    /// <summary>Gets whether batches that would be short are left out.</summary>
+    public bool DropLastBatch => _options.DropLastBatch;
+
+    /// <summary>Gets which part of the order is walked, or null when it is all of it.</summary>
+    public Shard? Shard => _options.Shard;
+
+    /// <summary>Gets which epoch this is, from 0. See <see cref="ForEpoch"/>.</summary>
+    public int Epoch { get; }
 
     /// <summary>
-    /// Gets the exact number of rows, or null when it shows only by walking: a row count that matters is unknown, a random selection may
-    /// end before its length where its draws lead, or the mix never ends.
+    /// Gets the exact number of rows, those of the shard alone where there is one, or null when it shows only by walking: a row count that matters is
+    /// unknown, a random selection or a schedule may end before its length where its draws lead, or the mix never ends.
     /// </summary>
     public long? RowCount { get; }
 
+    /// <summary>
+    /// Gets the way to any position without walking there, or null where picks show only by walking: <see cref="MlMix.Selection.Random"/>, schedules,
+    /// and sources of unknown row count. A checkpoint serves there.
+    /// </summary>
+    public PlanSeeker? Seeker => _seeker.Value;
+
     /// <summary>Starts at the first position.</summary>
-    public PlanWalker Walk() => new(this);
+    /// <exception cref="InvalidOperationException">The plan has a shard, and the row count of a source is unknown.</exception>
+    public PlanWalker Walk() => Walk(0);
+
+    /// <summary>
+    /// Starts at a position, or the first one after it that is the shard's. Goes there at once where there is a <see cref="Seeker"/>, else by walking.
+    /// </summary>
+    /// <param name="position">Position in the whole order, from 0; beyond the end there are no rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The plan has a shard, and the row count of a source is unknown.</exception>
+    public PlanWalker Walk(long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        if (Shard is not null && !KnowsCounts)
+        {
+            throw new InvalidOperationException("A shard leaves out rows, and where a source of unknown row count ends shows only to a reader of all of them; "
+                + "give the row counts.");
+        }
+        var walker = new PlanWalker(this, Shard);
+        if (position > 0)
+            walker.GoTo(position);
+        return walker;
+    }
+
+    /// <summary>
+    /// The same mix in another epoch: random picks and shuffled rows are drawn anew from the seed and the epoch, and a schedule goes on where the epoch
+    /// before left it. Epoch 0 is the plan as it was made.
+    /// </summary>
+    /// <param name="epoch">Number of the epoch, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">A schedule is to go on, but how many rows an epoch has is unknown.</exception>
+    public MixPlan ForEpoch(int epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        if (epoch > 0 && Schedule is not null && EndOfMix is null)
+        {
+            throw new InvalidOperationException(
+                "The schedule goes on over epochs, but how many rows one has shows only by walking; give the plan a Length that it reaches.");
+        }
+        return epoch == Epoch ? this : new MixPlan(_options, [.. Sources], epoch, Path);
+    }
+
+    /// <summary>Gets the names under which the plan is nested, the outermost first.</summary>
+    internal IReadOnlyList<string> Path { get; }
+
+    /// <summary>Gets the number of rows of all shards together, or null.</summary>
+    internal long? EndOfMix { get; }
+
+    internal PlannedSource Planned(int source) => _planned[source];
 
     /// <summary>Whether a source is drawn at all: it has a weight, and is not known to be empty.</summary>
-    internal bool TakesPart(int source) => _weights[source] > 0;
+    internal bool TakesPart(int source) => _input.Weights[source] > 0;
 
-    internal Selector CreateSelector() => Selection.CreateSelector(_weights, Seed);
+    /// <summary>Whether the plan knows how many rows each source has that is drawn.</summary>
+    internal bool KnowsCounts => Enumerable.Range(0, Sources.Count).All(source => !TakesPart(source) || _input.Contents[source] >= 0);
 
-    private static long[] TakingPart(IReadOnlyList<PlanSource> sources)
+    /// <summary>Whether the mix has no end, whatever its sources turn out to have.</summary>
+    internal bool IsEndless => Stop == StopRule.Never && Length is null && Selection is not ExplicitSelection && Sources.All(source => source.MaxPasses is null);
+
+    /// <summary>A plan of options and sources that were checked, to ask it for its length.</summary>
+    internal static MixPlan Unchecked(PlanOptions options, PlanSource[] sources) => new(options, sources, 0, []);
+
+    /// <summary>Walks all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    internal PlanWalker WalkWhole() => new(this, null);
+
+    internal Selector CreateSelector() => Ordering.CreateSelector(this, _input);
+
+    /// <summary>The order up to the first drop-out, or null when its picks show only by walking.</summary>
+    internal Stretch? CreateStretch() => KnowsCounts ? Ordering.CreateStretch(this, _input) : null;
+
+    private static PlanOptions Checked(PlanOptions options, IEnumerable<PlanSource> sources)
     {
-        var weights = new double[sources.Count];
-        for (int i = 0; i < weights.Length; i++)
-            weights[i] = sources[i].RowCount == 0 ? 0 : sources[i].Weight;
-        return DecimalWeights.ToIntegers(weights);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sources);
+        var faults = new Faults("Mix");
+        PlanRules.Check(options, [.. sources], faults);
+        faults.ThrowIfAny();
+        return options.Copy();
+    }
+
+    /// <summary>The same plan as a source of another.</summary>
+    private MixPlan Under(MixPlan outer, string name)
+    {
+        // How far a schedule is in a later epoch is not known where the rows of an epoch are not.
+        int epoch = Schedule is not null && EndOfMix is null ? 0 : outer.Epoch;
+        return new MixPlan(_options, [.. Sources], epoch, [.. outer.Path, name]);
     }
 }

@@ -24,4 +24,41 @@ public class PlanOptions
     /// </summary>
     /// <value>Default 0.</value>
     public long Seed { get; set; }
+
+    /// <summary>Gets or sets the weights as they change while the mix goes on; they stand in place of the sources' own.</summary>
+    /// <value>Default null: the sources' weights hold throughout. For <see cref="Selection.Even"/>, Random and Blocks.</value>
+    public WeightSchedule? Schedule { get; set; }
+
+    /// <summary>Gets or sets the number of rows in a batch.</summary>
+    /// <value>Default null: the plan knows no batches.</value>
+    public int? BatchSize { get; set; }
+
+    /// <summary>Gets or sets what the rows of a batch have in common.</summary>
+    /// <value>Default <see cref="BatchShape.Mixed"/>. The others need <see cref="BatchSize"/>.</value>
+    public BatchShape BatchShape { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether batches that would be short are left out: the last one of the mix and, by <see cref="BatchShape.PerSource"/>, the last one
+    /// of each source.
+    /// </summary>
+    /// <value>Default false: they are delivered. True needs <see cref="BatchSize"/> and a mix whose row count is known.</value>
+    public bool DropLastBatch { get; set; }
+
+    /// <summary>Gets or sets which part of the order is walked, where several machines or processes share it.</summary>
+    /// <value>Default null: all of it. See <see cref="MlMix.Shard.FromEnvironment(ShardUnit)"/>.</value>
+    public Shard? Shard { get; set; }
+
+    /// <summary>A copy, on which later changes have no effect.</summary>
+    internal PlanOptions Copy() => new()
+    {
+        Selection = Selection,
+        Stop = Stop,
+        Length = Length,
+        Seed = Seed,
+        Schedule = Schedule,
+        BatchSize = BatchSize,
+        BatchShape = BatchShape,
+        DropLastBatch = DropLastBatch,
+        Shard = Shard,
+    };
 }

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using MlMix.Selections;
+using MlMix.Walking;
+using MlMix.Weights;
 
 namespace MlMix;
 
@@ -10,87 +13,114 @@ namespace MlMix;
 /// the row at <see cref="Current"/> and before the next <see cref="MoveNext"/>, or by <see cref="TakeBack"/> when not even that row was
 /// there. The order is then the same as if the count had been known, save that an empty source counts until it is first drawn.
 /// </remarks>
-public sealed class PlanWalker
+public sealed partial class PlanWalker
 {
-    private const long Unknown = -1;
-
-    // No source has so many rows left, except those whose number is not known, which count down from the greatest number; one that has none
-    // left wraps around to more as well.
-    private const ulong UncommonlyMany = 1UL << 62;
-
     private readonly MixPlan _plan;
-    private readonly Selector _selector;
+    private readonly Shard? _shard;
     private readonly SourceState[] _sources;
-    private readonly int[] _picks;
+    private readonly NestedWalk?[] _nested;
     private readonly long _length;
+    private readonly int _batchSize;
+    private Selector _selector;
 
-    // The chunk stands at positions _chunkStart and up; of its _end picks those before _stop may be used, _next is the next.
+    // The chunk stands at positions _chunkStart and up; of its _end picks those before _stop may be used, _next is the next. At _stop something
+    // happens to the source _event, or to none when that is -1.
+    private long[] _picks = [];
     private long _chunkStart;
     private int _next;
     private int _end;
     private int _stop;
+    private int _event = -1;
+    private long _pick = PackedPick.None;
 
+    // The number of the batch in which the chunk begins, and how many of its rows stand before the chunk.
+    private long _batch;
+    private long _batchRows;
+
+    private int _live;
     private int _unfinished;
     private bool _ended;
-    private int _source = -1;
 
-    internal PlanWalker(MixPlan plan)
+    internal PlanWalker(MixPlan plan, Shard? shard)
     {
-        _plan = plan;
-        _selector = plan.CreateSelector();
-        _picks = _selector.Picks;
-        _length = plan.Length ?? long.MaxValue;
+        (_plan, _shard) = (plan, shard);
+        _length = (plan.DropLastBatch ? plan.EndOfMix : plan.Length) ?? long.MaxValue;
+        _batchSize = plan.BatchSize ?? 1;
         _sources = new SourceState[plan.Sources.Count];
+        _nested = new NestedWalk?[_sources.Length];
         for (int source = 0; source < _sources.Length; source++)
         {
-            long? rows = plan.Sources[source].RowCount;
-            _sources[source] = new SourceState { Count = rows ?? Unknown, Left = rows ?? long.MaxValue };
-            _unfinished += plan.TakesPart(source) ? 1 : 0;
+            Learn(source, plan.Planned(source).Content);
+            _live += plan.TakesPart(source) ? 1 : 0;
         }
-        _ended = _unfinished == 0;
+        _unfinished = _live;
+        _ended = _live == 0;
+        _selector = _ended ? null! : plan.CreateSelector();
+        for (int source = 0; source < _sources.Length; source++)
+            Expect(source, 1);
     }
+
+    /// <summary>Gets the plan.</summary>
+    public MixPlan Plan => _plan;
 
     /// <summary>Gets the position of <see cref="Current"/>, from 0; -1 before the first, and still the last one after it.</summary>
     public long Position => _chunkStart + _next - 1;
 
+    /// <summary>
+    /// Gets the number of the batch in which <see cref="Current"/> stands, from 0. Where the plan has no batch size, each row is one.
+    /// </summary>
+    public long Batch => _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + Math.Max(_next - 1, 0)) / _batchSize
+        : Math.Max(Position, 0) / _batchSize;
+
     /// <summary>Gets the pick at <see cref="Position"/>; its source is -1 before the first position and after the last.</summary>
-    public SourcePick Current =>
-        _source < 0 ? new SourcePick(-1, 0, 0) : new SourcePick(_source, _sources[_source].Row - 1, _sources[_source].Pass);
+    public SourcePick Current
+    {
+        get
+        {
+            int source = PackedPick.Source(_pick);
+            if (source < 0)
+                return new SourcePick(-1, 0, 0);
+            ref SourceState state = ref _sources[source];
+            long index = state.Taken + PackedPick.Ordinal(_pick);
+            return index < state.Plain ? new SourcePick(source, state.First + index, 0) : FromContent(source, index);
+        }
+    }
 
     /// <summary>
     /// Gets whether the row at <see cref="Current"/> may be the last of its source for all the plan knows, so that <see cref="EndSource"/>
     /// must be called if it is.
     /// </summary>
-    public bool AsksForEnd => _source >= 0 && _sources[_source].Count == Unknown;
+    public bool AsksForEnd => Source >= 0 && _sources[Source].Content.Rows is null;
 
-    /// <summary>Whether the row at <see cref="Current"/> is known to be the last of its source in this pass.</summary>
-    internal bool IsSourceEmptied => _source >= 0 && _sources[_source].Left == 0;
+    /// <summary>Whether the source of <see cref="Current"/> has no further row in this pass, or none that is wanted.</summary>
+    internal bool IsSourceEmptied => Source >= 0 && !AsksForEnd && IndexOfCurrent + 1 >= EndOfPass(IndexOfCurrent);
 
     /// <summary>Index of the source at <see cref="Current"/>, or -1.</summary>
-    internal int Source => _source;
+    internal int Source => PackedPick.Source(_pick);
 
     /// <summary>Whether <see cref="AsksForEnd"/> or <see cref="IsSourceEmptied"/> may hold, in one comparison for the many rows where neither does.</summary>
-    internal bool MayBeAtEndOfSource => _source >= 0 && unchecked((ulong)(_sources[_source].Left - 1)) >= UncommonlyMany;
+    internal bool MayBeAtEndOfSource => Source >= 0 && IndexOfCurrent + 1 >= _sources[Source].EndOfPass;
+
+    /// <summary>Whether the position is the shard's own.</summary>
+    internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
+
+    private long IndexOfCurrent => _sources[Source].Taken + PackedPick.Ordinal(_pick);
 
     /// <summary>Makes the walk itself the thing that <c>foreach</c> goes through.</summary>
     public PlanWalker GetEnumerator() => this;
 
-    /// <summary>Goes to the next position.</summary>
+    /// <summary>Goes to the next position, of a plan with a shard to the next one that is the shard's.</summary>
     /// <returns>False when the plan has ended; it stays so.</returns>
     public bool MoveNext()
     {
-        if (_next == _stop && !NextChunk())
-            return End();
-        int source = _picks[_next];
-        ref SourceState state = ref _sources[source];
-        if (state.Left == 0 && !Restart(ref state))
-            return End();
-        _next++;
-        _source = source;
-        state.Row++;
-        if (--state.Left == 0)
-            OnEmptied(source);
-        return true;
+        int next = _next;
+        if (_shard is null && next < _stop)
+        {
+            _pick = _picks[next];
+            _next = next + 1;
+            return true;
+        }
+        return MoveOn();
     }
 
     /// <summary>
@@ -100,9 +130,13 @@ public sealed class PlanWalker
     /// <exception cref="InvalidOperationException">There is no current row, or its source's row count is known.</exception>
     public void EndSource()
     {
-        ref SourceState state = ref CurrentOfUnknownCount();
-        Learn(ref state, state.Row);
-        OnEmptied(_source);
+        int source = CurrentOfUnknownCount();
+        Learn(source, _plan.Planned(source).ContentOf(IndexOfCurrent + 1));
+        Expect(source, IndexOfCurrent + 1);
+        if (_sources[source].Expected == IndexOfCurrent + 1)
+            (_event, _stop) = (source, _next);
+        else
+            FindStop();
     }
 
     /// <summary>
@@ -115,9 +149,9 @@ public sealed class PlanWalker
     /// </exception>
     public void TakeBack()
     {
-        ref SourceState state = ref CurrentOfUnknownCount();
-        string name = _plan.Sources[_source].Name;
-        if (state.Row != 1)
+        int source = CurrentOfUnknownCount();
+        string name = _plan.Sources[source].Name;
+        if (IndexOfCurrent > 0)
         {
             throw new InvalidOperationException(
                 $"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} after the last of them.");
@@ -128,85 +162,44 @@ public sealed class PlanWalker
                 + "leave it out, give it weight 0, or stop by AllOnce.");
         }
         _next--;
-        state.Row = 0;
-        Learn(ref state, 0);
-        OnEmptied(_source);
-        _source = -1;
+        _pick = PackedPick.None;
+        Learn(source, _plan.Planned(source).ContentOf(0));
+        _unfinished--;
+        DropOut(source);
     }
 
-    private bool NextChunk()
+    private int CurrentOfUnknownCount()
     {
-        if (_ended || Position + 1 >= _length)
-            return false;
-        if (_next == _end)
-        {
-            _chunkStart += _next;
-            _next = 0;
-            _end = _selector.NextChunk();
-        }
-        BoundByLength();
-        return true;
-    }
-
-    private bool End()
-    {
-        _ended = true;
-        _stop = _next;
-        _source = -1;
-        return false;
-    }
-
-    private bool Restart(ref SourceState state)
-    {
-        if (_plan.Stop == StopRule.FirstMiss)
-            return false;
-        state.Pass++;
-        state.Row = 0;
-        state.Left = state.Count;
-        return true;
-    }
-
-    private void OnEmptied(int source)
-    {
-        bool drops = _plan.Stop == StopRule.AllOnce;
-        if (!_sources[source].Emptied)
-        {
-            _sources[source].Emptied = true;
-            _unfinished--;
-        }
-        _ended = _plan.Stop == StopRule.FirstExhausted || (_unfinished == 0 && _plan.Stop is StopRule.AllExhausted or StopRule.AllOnce);
-        if (_ended)
-        {
-            _stop = _next;
-            return;
-        }
-        _end = _selector.Emptied(_next, _end, source, drops);
-        BoundByLength();
-    }
-
-    private void BoundByLength() => _stop = (int)Math.Min(_end, _length - _chunkStart);
-
-    private ref SourceState CurrentOfUnknownCount()
-    {
-        if (_source < 0)
+        if (Source < 0)
             throw new InvalidOperationException("There is no current row whose source could have ended.");
         if (!AsksForEnd)
-            throw new InvalidOperationException($"The row count of source '{_plan.Sources[_source].Name}' is known to the plan.");
-        return ref _sources[_source];
+            throw new InvalidOperationException($"The row count of source '{_plan.Sources[Source].Name}' is known to the plan.");
+        return Source;
     }
 
-    private static void Learn(ref SourceState state, long rows)
-    {
-        state.Count = rows;
-        state.Left = 0;
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private SourcePick FromContent(int source, long index) => _plan.Planned(source).PickAt(_sources[source].Content, index);
 
     private struct SourceState
     {
-        public long Left;
-        public long Row;
-        public long Count;
-        public int Pass;
+        /// <summary>Rows delivered before the chunk.</summary>
+        public long Taken;
+
+        /// <summary>So many rows stand in the source as they are delivered; the first of them is <see cref="First"/>.</summary>
+        public long Plain;
+        public long First;
+
+        /// <summary>The next number of rows at which something happens to the source.</summary>
+        public long Expected;
+
+        /// <summary>The number of rows at which the source takes no further part.</summary>
+        public long Limit;
+
+        /// <summary>The number of rows at which a pass ends: the current one, an earlier one, or 0 where none is known.</summary>
+        public long EndOfPass;
+
+        public SourceContent Content;
         public bool Emptied;
+        public bool Dropped;
     }
 }

@@ -49,13 +49,28 @@ public abstract record Selection
     /// <exception cref="MixConfigurationException"><paramref name="run"/> is below 1.</exception>
     public static Selection RoundRobin(int run = 1) => new RoundRobinSelection(run);
 
+    /// <summary>
+    /// The caller's own order: the source of each position as an index into the sources. The mix ends with it. (tf.data's
+    /// <c>choose_from_datasets</c>.) Weights are not used and must be equal, or 0 to leave a source out, which must then not stand in the order.
+    /// Its memory is that of the order.
+    /// </summary>
+    /// <remarks>
+    /// The stop rule is <see cref="StopRule.FirstMiss"/> unless another is given: the mix ends early when a source is asked for a row it does not have.
+    /// By <see cref="StopRule.AllOnce"/> such positions are left out, by the others an emptied source starts again.
+    /// </remarks>
+    /// <param name="sources">Indices of sources, from 0.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="sources"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">An index is negative.</exception>
+    public static Selection Explicit(params IEnumerable<int> sources) => new ExplicitSelection(sources);
+
     /// <summary>Whether weights other than "equal" and "never" have a meaning.</summary>
     internal virtual bool UsesWeights => true;
 
     /// <summary>When a mix ends unless told otherwise.</summary>
     internal virtual StopRule DefaultStop => StopRule.FirstExhausted;
 
-    /// <param name="weights">A weight per source, 0 for those that take no part; at least one is positive.</param>
-    /// <param name="seed">The plan's seed.</param>
-    internal abstract Selector CreateSelector(ReadOnlySpan<long> weights, long seed);
+    internal abstract Selector CreateSelector(SelectionInput input);
+
+    /// <summary>The order from its first row to the first drop-out, or null when its picks show only by walking.</summary>
+    internal virtual Stretch? CreateStretch(SelectionInput input) => null;
 }

@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace MlMix.Mixing;
 
 /// <summary>A source that is being read: its cursor, which pass this is, and whether the cursor already stands on the next row.</summary>
-internal sealed class OpenSource(DataViewRowCursor cursor, int pass)
+internal sealed class OpenSource(DataViewRowCursor cursor, long pass)
 {
     private bool _ahead;
     private long _row = -1;

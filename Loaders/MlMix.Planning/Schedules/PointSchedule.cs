@@ -43,6 +43,9 @@ internal sealed class PointSchedule : WeightSchedule
         }
     }
 
+    internal override bool GivesNothing(string source) =>
+        _points.All(point => !point.Weights.TryGetValue(source, out double weight) || weight == 0);
+
     private protected override IReadOnlyDictionary<string, double> SharesAt(double progress)
     {
         int next = 0;

@@ -101,6 +101,9 @@ public abstract class WeightSchedule
     /// <param name="firstRow">Rows of earlier epochs: row r of the track is row firstRow + r of the schedule.</param>
     internal abstract ScheduleTrack CreateTrack(IReadOnlyList<string> names, int? batchSize, long? length, long firstRow);
 
+    /// <summary>Whether a source surely has no weight at any time.</summary>
+    internal virtual bool GivesNothing(string source) => false;
+
     private protected abstract IReadOnlyDictionary<string, double> SharesAt(double progress);
 
     private protected abstract void CheckNames(IReadOnlyList<string> sourceNames, Faults faults);

@@ -7,34 +7,47 @@ internal sealed record RandomSelection : Selection
 {
     public override string ToString() => "Random";
 
-    internal override Selector CreateSelector(ReadOnlySpan<long> weights, long seed) => new RandomSelector(weights.ToArray(), seed);
+    internal override Selector CreateSelector(SelectionInput input) => new RandomSelector(input);
 
-    private sealed class RandomSelector(long[] weights, long seed) : Selector(DefaultChunk)
+    private sealed class RandomSelector(SelectionInput input) : Selector(input.Weights.Length, DefaultChunk)
     {
-        private readonly CounterRandom _random = CounterRandom.Create(seed, RandomUse.Draws);
-        private AliasTable _table = new(weights);
+        private readonly CounterRandom _random = input.Random.For(RandomUse.Draws);
+        private readonly long[] _weights = [.. input.Weights];
+        private AliasTable _table = new(input.Weights);
         private ulong _chunkStart;
         private ulong _next;
 
         public override int NextChunk()
         {
             _chunkStart = _next;
+            CountsToFill.Clear();
             _table.Draw(_random, _chunkStart, Picks);
+            PackedPick.Number(Picks, CountsToFill);
             _next += (ulong)Picks.Length;
             return Picks.Length;
         }
 
-        public override int Emptied(int from, int end, int source, bool drops)
+        public override void Drop(int used, int source)
         {
-            if (!drops)
-                return end;
-            weights[source] = 0;
-            if (weights.AsSpan().ContainsAnyExcept(0L))
-                _table = new AliasTable(weights);
-            _next = _chunkStart + (ulong)from;
-            return from;
+            _weights[source] = 0;
+            _table = new AliasTable(_weights);
+            _next = _chunkStart + (ulong)used;
         }
 
-        public override bool TryCount(long rows, Span<long> counts) => false;
+        public override long[] Save(int used) => [(long)_chunkStart + used];
+
+        public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
+        {
+            foreach (int source in dropped)
+                _weights[source] = 0;
+            if (dropped.Count > 0)
+                _table = new AliasTable(_weights);
+            if (saved.Length != 1 || saved[0] < 0)
+                return false;
+            StartAt(saved[0]);
+            return true;
+        }
+
+        public override void StartAt(long position) => _chunkStart = _next = (ulong)position;
     }
 }

@@ -1,3 +1,4 @@
+using MlMix.Seeking;
 using MlMix.Selections;
 
 namespace MlMix.Walking;
@@ -5,81 +6,85 @@ namespace MlMix.Walking;
 /// <summary>Finds the length of a plan without walking it, where that can be done.</summary>
 internal static class PlanLength
 {
-    // Beyond this no view can be read to its end; it keeps the sums of the search within 64 bits.
-    private const long Horizon = 1L << 60;
-
+    /// <summary>The number of rows of all shards together.</summary>
     public static long? Of(MixPlan plan)
     {
-        if (plan.Length == 0)
+        if (plan.Length == 0 || !Drawn(plan).Any())
             return 0;
-        long? ends = plan.Stop switch
-        {
-            StopRule.Never => long.MaxValue,
-            StopRule.FirstExhausted when plan.Selection is ConcatSelection => plan.Sources[Drawn(plan).First()].RowCount,
-            _ when !CountsKnown(plan) => null,
-            StopRule.AllOnce => SumOfRows(plan),
-            _ when plan.Selection is ConcatSelection || Drawn(plan).Count() == 1 => SumOfRows(plan),
-            _ => Search(plan),
-        };
+        long? ends = RowsByRule(plan);
         long? length = ends is { } end && plan.Length is { } bound ? Math.Min(end, bound) : ends;
-        return length == long.MaxValue ? null : length;
+        if (length == long.MaxValue)
+            return null;
+        return plan is { DropLastBatch: true, BatchSize: { } size } ? length - length % size : length;
+    }
+
+    /// <summary>The number of rows of one shard.</summary>
+    public static long? OfShard(MixPlan plan, Shard shard, long end)
+    {
+        if (shard.Unit == ShardUnit.Rows)
+            return shard.CountOf(end);
+        int size = plan.BatchSize!.Value;
+        if (plan.BatchShape != BatchShape.PerSource)
+            return RowsOfBatches(shard, size, 0, end);
+        if (plan.Seeker is not { } seeker)
+            return null;
+        long rows = 0;
+        long batches = 0;
+        IReadOnlyList<Leg> legs = seeker.Timeline.Legs;
+        for (int i = 0; i < legs.Count; i++)
+        {
+            long length = (i + 1 < legs.Count ? legs[i + 1].Start : end) - legs[i].Start;
+            rows += RowsOfBatches(shard, size, batches, length);
+            batches += (length + size - 1) / size;
+        }
+        return rows;
+    }
+
+    // Long.MaxValue where the rule never ends the mix, null where it is not known whether and when it does.
+    private static long? RowsByRule(MixPlan plan)
+    {
+        if (plan.Selection is ConcatSelection && plan.Stop is StopRule.FirstExhausted)
+            return plan.Planned(Drawn(plan).First()).Content.Content;
+        if (plan.Selection is not ExplicitSelection)
+        {
+            if (plan.Stop == StopRule.Never && Drawn(plan).All(source => plan.Sources[source].MaxPasses is null))
+                return long.MaxValue;
+            if (!plan.KnowsCounts)
+                return null;
+            if (plan.Stop == StopRule.AllOnce || (plan.Stop != StopRule.Never && Drawn(plan).Count() == 1))
+                return Sum(plan, source => plan.Planned(source).Content.Content!.Value);
+        }
+        if (plan.CreateStretch() is { } first)
+            return Timeline.Of(plan, first).End ?? long.MaxValue;
+        if (!plan.KnowsCounts || plan.Selection is ExplicitSelection)
+            return null;
+        if (plan.Stop == StopRule.Never && Drawn(plan).All(source => plan.Sources[source].MaxPasses is not null))
+            return Sum(plan, source => plan.Planned(source).LimitOf(plan.Planned(source).Content));
+        return plan.Length <= Least(plan) ? long.MaxValue : null;
     }
 
     private static IEnumerable<int> Drawn(MixPlan plan) => Enumerable.Range(0, plan.Sources.Count).Where(plan.TakesPart);
 
-    private static bool CountsKnown(MixPlan plan) => Drawn(plan).All(source => plan.Sources[source].RowCount is not null);
+    /// <summary>The least number of rows after which the plan can end, however its draws fall.</summary>
+    private static long Least(MixPlan plan) => plan.Stop switch
+    {
+        StopRule.AllExhausted => Sum(plan, source => plan.Planned(source).Content.Content!.Value),
+        StopRule.Never => Sum(plan, source => plan.Planned(source).LimitOf(plan.Planned(source).Content)),
+        _ => Drawn(plan).Min(source => plan.Planned(source).Content.Content!.Value),
+    };
 
-    private static long SumOfRows(MixPlan plan)
+    private static long Sum(MixPlan plan, Func<int, long> rows)
     {
         UInt128 sum = 0;
         foreach (int source in Drawn(plan))
-            sum += (ulong)plan.Sources[source].RowCount!.Value;
+            sum += (ulong)rows(source);
         return (long)UInt128.Min(sum, long.MaxValue);
     }
 
-    /// <summary>The least number of rows after which the plan can end, however its draws fall.</summary>
-    private static long Least(MixPlan plan) =>
-        plan.Stop == StopRule.AllExhausted ? SumOfRows(plan) : Drawn(plan).Min(source => plan.Sources[source].RowCount!.Value);
-
-    /// <summary>
-    /// The counts of a prefix only grow with it, so its end is found by doubling and halving, first over the prefixes that are quick to
-    /// count.
-    /// </summary>
-    private static long? Search(MixPlan plan)
+    private static long RowsOfBatches(Shard shard, int size, long before, long rows)
     {
-        Selector selector = plan.CreateSelector();
-        var counts = new long[plan.Sources.Count];
-        int[] drawn = [.. Drawn(plan)];
-        long horizon = Math.Min(Horizon, plan.Length ?? Horizon);
-        if (!selector.TryCount(0, counts))
-            return plan.Length <= Least(plan) ? plan.Length : null;
-        long low = 0;
-        long high = Math.Min(selector.CountStep, horizon);
-        while (!Ended(high))
-        {
-            if (high >= horizon)
-                return plan.Length is null ? null : long.MaxValue;
-            low = high;
-            high = Math.Min(high * 2, horizon);
-        }
-        while (high - low > 1)
-        {
-            long middle = low + (high - low) / 2;
-            long quick = middle - middle % selector.CountStep;
-            middle = quick > low ? quick : middle;
-            (low, high) = Ended(middle) ? (low, middle) : (middle, high);
-        }
-        return plan.Stop == StopRule.FirstMiss ? high - 1 : high;
-
-        bool Ended(long rows)
-        {
-            selector.TryCount(rows, counts);
-            return plan.Stop switch
-            {
-                StopRule.FirstExhausted => drawn.Any(source => counts[source] >= plan.Sources[source].RowCount),
-                StopRule.FirstMiss => drawn.Any(source => counts[source] > plan.Sources[source].RowCount),
-                _ => drawn.All(source => counts[source] >= plan.Sources[source].RowCount),
-            };
-        }
+        (long full, long rest) = Math.DivRem(rows, size);
+        long owned = shard.CountOf(before + full) - shard.CountOf(before);
+        return owned * size + (shard.Owns(before + full) ? rest : 0);
     }
 }

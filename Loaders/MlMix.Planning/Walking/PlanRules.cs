@@ -1,3 +1,6 @@
+using MlMix.Selections;
+using MlMix.Weights;
+
 namespace MlMix.Walking;
 
 /// <summary>What options and sources must obey to make a plan.</summary>
@@ -11,6 +14,7 @@ internal static class PlanRules
             faults.Add($"Stop must be one of the stop rules; it is {(int)stop}.");
         if (options.Length < 0)
             faults.Add($"Length must be 0 rows or more; it is {options.Length}.");
+        BatchRules.Check(options, faults);
         if (sources.Count == 0)
             faults.Add("There are no sources; give at least one.");
         for (int i = 0; i < sources.Count; i++)
@@ -23,23 +27,16 @@ internal static class PlanRules
         PlanSource[] given = [.. sources.Where(source => source is not null)];
         if (given.Length > 0)
             CheckSources(options, given, faults);
+        // What hangs on the length of the mix can be told only of a plan that is right otherwise.
+        if (!faults.Any)
+            CheckLength(options, given, faults);
     }
 
     private static void CheckSources(PlanOptions options, PlanSource[] sources, Faults faults)
     {
         StopRule? stop = options.Stop ?? options.Selection?.DefaultStop;
         foreach (PlanSource source in sources)
-        {
-            if (!double.IsFinite(source.Weight) || source.Weight < 0)
-                faults.Add($"Source '{source.Name}' has weight {source.Weight}; a weight is a finite number, 0 or more.");
-            if (source.RowCount < 0)
-                faults.Add($"Source '{source.Name}' has row count {source.RowCount}; a row count is 0 or more, or null when unknown.");
-            if (source.RowCount == 0 && source.Weight > 0 && stop is not (null or StopRule.AllOnce))
-            {
-                faults.Add($"Source '{source.Name}' is empty, so {stop} cannot hold; "
-                    + $"leave it out, give it weight 0, or stop by AllOnce.");
-            }
-        }
+            SourceRules.Check(source, options, stop, faults);
         foreach (IGrouping<string, PlanSource> same in sources.GroupBy(source => source.Name, StringComparer.Ordinal))
         {
             if (same.Count() > 1 && !string.IsNullOrWhiteSpace(same.Key))
@@ -47,11 +44,56 @@ internal static class PlanRules
         }
         if (sources.All(source => source.Weight == 0))
             faults.Add("All weights are 0, so there is nothing to draw; give one source a weight above 0.");
+        CheckUseOfWeights(options, sources, faults);
+        if (options.Selection is ExplicitSelection { Order: var order })
+            CheckOrder(order, sources, faults);
+    }
+
+    private static void CheckUseOfWeights(PlanOptions options, PlanSource[] sources, Faults faults)
+    {
         double[] drawn = [.. sources.Select(source => source.Weight).Where(weight => weight > 0).Distinct()];
-        if (options.Selection is { UsesWeights: false } && drawn.Length > 1)
+        string weights = string.Join(", ", drawn.Select(Invariant));
+        if (options.Selection is { UsesWeights: false })
         {
-            faults.Add($"{options.Selection} does not use weights, but they differ ({string.Join(", ", drawn.Select(Invariant))}); "
-                + "make them equal (0 leaves a source out), or select by Even, Random or Blocks.");
+            if (options.Schedule is not null)
+                faults.Add($"{options.Selection} does not use weights, so a schedule has no effect; select by Even, Random or Blocks.");
+            if (drawn.Length > 1)
+            {
+                faults.Add($"{options.Selection} does not use weights, but they differ ({weights}); "
+                    + "make them equal (0 leaves a source out), or select by Even, Random or Blocks.");
+            }
+        }
+        else if (options.Schedule is not null && drawn.Length > 1)
+        {
+            faults.Add($"The schedule gives the weights, but the sources have weights of their own that differ ({weights}); "
+                + "leave them at 1 (0 leaves a source out), or leave the schedule out.");
+        }
+    }
+
+    private static void CheckOrder(int[] order, PlanSource[] sources, Faults faults)
+    {
+        int beyond = Array.FindIndex(order, source => source >= sources.Length);
+        if (beyond >= 0)
+            faults.Add($"The explicit order has source {order[beyond]} at position {beyond}, but there are {sources.Length} sources, counted from 0.");
+        foreach (int source in order.Where(source => source < sources.Length && sources[source].Weight == 0).Distinct().Order())
+            faults.Add($"The explicit order has source '{sources[source].Name}', whose weight is 0; take it out of the order, or give it weight 1.");
+    }
+
+    private static void CheckLength(PlanOptions options, PlanSource[] sources, Faults faults)
+    {
+        if (options.Schedule is null && !options.DropLastBatch)
+            return;
+        PlanOptions whole = options.Copy();
+        (whole.Schedule, whole.DropLastBatch, whole.Shard) = (null, false, null);
+        // A schedule makes the order unknown before it is walked, as random draws do.
+        if (options.Schedule is not null && options.Selection.UsesWeights)
+            whole.Selection = Selection.Random;
+        long? rows = MixPlan.Unchecked(whole, sources).EndOfMix;
+        options.Schedule?.Check([.. sources.Select(source => source.Name)], options.BatchSize, rows ?? options.Length, faults);
+        if (options.DropLastBatch && rows is null)
+        {
+            faults.Add("DropLastBatch needs a mix whose row count is known, but this one's shows only by walking it; "
+                + "give a Length that it surely reaches, stop by AllOnce, or keep the last batch.");
         }
     }
 

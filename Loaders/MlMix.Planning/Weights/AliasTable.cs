@@ -49,7 +49,7 @@ internal sealed class AliasTable
     }
 
     /// <summary>Draws the sources of the positions from <paramref name="position"/> on.</summary>
-    public void Draw(CounterRandom random, ulong position, Span<int> into)
+    public void Draw(CounterRandom random, ulong position, Span<long> into)
     {
         Column[] columns = _columns;
         for (int i = 0; i < into.Length; i++)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MlMix.Weights;
 
@@ -10,6 +12,9 @@ namespace MlMix.Weights;
 /// </summary>
 internal sealed class RoundingTree
 {
+    // Shorter halves than this are not worth the division that finds the middle.
+    private const int LeastHalf = 16;
+
     // Nodes 0.._sourceCount-1 are the leaves, inner nodes follow, the root is the last one: parents have higher numbers than children.
     private readonly int _sourceCount;
     private readonly int _root;
@@ -54,7 +59,7 @@ internal sealed class RoundingTree
     public RoundingTree Copy() => new(this);
 
     /// <summary>Goes back to the first row: every node owes half a row, which makes it round half up.</summary>
-    public void Reset()
+    private void Reset()
     {
         for (int node = _sourceCount; node < _weight.Length; node++)
             _owed[node] = _weight[node];
@@ -73,13 +78,67 @@ internal sealed class RoundingTree
         _rows.AsSpan(0, _sourceCount).CopyTo(counts);
     }
 
-    /// <summary>Goes on by <paramref name="picks"/>' length rows and writes their sources in order.</summary>
-    /// <param name="picks">Receives the sources.</param>
+    /// <summary>Goes on by <paramref name="picks"/>' length rows and writes them in order.</summary>
+    /// <param name="picks">Receives the picks, as <see cref="PackedPick"/> has them.</param>
     /// <param name="scratch">As long as <paramref name="picks"/>; its content is lost.</param>
-    public void Fill(Span<int> picks, Span<int> scratch)
+    public void Fill(Span<long> picks, Span<long> scratch)
     {
         Debug.Assert(picks.Length == scratch.Length);
+        _rows.AsSpan(0, _sourceCount).Clear();
         Fill(_root, picks, scratch);
+    }
+
+    /// <summary>Rows of each source in the last <see cref="Fill(Span{long}, Span{long})"/> or <see cref="Advance"/>.</summary>
+    public ReadOnlySpan<long> Counts => _rows.AsSpan(0, _sourceCount);
+
+    public int SourceCount => _sourceCount;
+
+    /// <summary>The sum of the weights: after as many rows, from any state, the state is the same again.</summary>
+    public long Period => (long)_weight[_root];
+
+    /// <summary>The pick <paramref name="index"/> rows on, without going there.</summary>
+    /// <returns>Its source, and how many of the rows before it have the same source.</returns>
+    public (int Source, long Ordinal) At(long index)
+    {
+        int node = _root;
+        while (node >= _sourceCount)
+        {
+            ulong step = 2 * _weight[_left[node]];
+            ulong unit = 2 * _weight[node];
+            ulong high = Math.BigMul(step, (ulong)index, out ulong low);
+            ulong due = unchecked(low + _owed[node]);
+            ulong left;
+            ulong owed;
+            if (high == 0 && due >= low)
+                (left, owed) = Math.DivRem(due, unit);
+            else
+                (left, owed) = DivRem((UInt128)step * (ulong)index + _owed[node], unit);
+            bool goesLeft = unchecked(owed + step) >= unit;
+            node = goesLeft ? _left[node] : _right[node];
+            index = goesLeft ? (long)left : index - (long)left;
+        }
+        return (node, index);
+    }
+
+    /// <summary>How many rows on the row of a source stands that has <paramref name="ordinal"/> rows of the source before it.</summary>
+    /// <returns><see cref="long.MaxValue"/> where that is beyond all counting.</returns>
+    public long PositionOf(int source, long ordinal)
+    {
+        UInt128 index = (ulong)ordinal;
+        for (int node = source; node != _root; node = _parent[node])
+        {
+            int parent = _parent[node];
+            UInt128 unit = 2 * (UInt128)_weight[parent];
+            UInt128 own = 2 * (UInt128)_weight[node];
+            // The left side has its (i+1)-th row with the least k for which floor((step * k + owed) / unit) is above i; the right side has
+            // what that floor leaves over.
+            index = _left[parent] == node
+                ? (unit * (index + 1) - _owed[parent] + own - 1) / own - 1
+                : (unit * index + _owed[parent]) / own;
+            if (index > long.MaxValue - 1)
+                return long.MaxValue;
+        }
+        return (long)index;
     }
 
     /// <summary>Gives a source another weight from the next row on; what the nodes owe is kept as a fraction of a row.</summary>
@@ -94,6 +153,25 @@ internal sealed class RoundingTree
             _weight[node] = unchecked(old - before + (ulong)weight);
             _owed[node] = old == 0 ? _weight[node] : (ulong)((UInt128)_owed[node] * _weight[node] / old);
         }
+    }
+
+    /// <summary>What the nodes owe, from which and the weights a tree of the same shape goes on.</summary>
+    public ReadOnlySpan<ulong> Owed => _owed.AsSpan(_sourceCount);
+
+    /// <summary>Takes up what another tree of the same shape and weights owed.</summary>
+    public void Resume(ReadOnlySpan<ulong> owed) => owed.CopyTo(_owed.AsSpan(_sourceCount));
+
+    /// <summary>Whether a state could be this tree's: every node owes less than one row.</summary>
+    public bool CanResume(ReadOnlySpan<ulong> owed)
+    {
+        if (owed.Length != _sourceCount - 1)
+            return false;
+        for (int i = 0; i < owed.Length; i++)
+        {
+            if (owed[i] >= Math.Max(1, 2 * _weight[_sourceCount + i]))
+                return false;
+        }
+        return true;
     }
 
     public void CopyStateFrom(RoundingTree other)
@@ -114,43 +192,81 @@ internal sealed class RoundingTree
             (ulong quotient, _owed[node]) = Math.DivRem((ulong)due, unit);
             return (long)quotient;
         }
-        UInt128 taken = due / unit;
-        _owed[node] = (ulong)(due - taken * unit);
+        (ulong taken, _owed[node]) = DivRem(due, unit);
         return (long)taken;
     }
 
-    private void Fill(int node, Span<int> picks, Span<int> scratch)
+    private void Fill(int node, Span<long> picks, Span<long> scratch)
     {
-        if (picks.IsEmpty)
-            return;
         if (node < _sourceCount)
         {
-            picks.Fill(node);
+            _rows[node] = picks.Length;
+            PackedPick.Fill(picks, node);
             return;
         }
         ulong owed = _owed[node];
         int left = (int)Take(node, picks.Length);
-        // The children write where this node reads, and use as scratch what it is about to overwrite.
-        Fill(_left[node], scratch[..left], picks[..left]);
-        Fill(_right[node], scratch[left..], picks[left..]);
+        // The children write where this node reads, and use as scratch what it is about to overwrite. A side without rows is left out, so
+        // small chunks of many sources are not spent on walking the tree.
+        if (left > 0)
+            Fill(_left[node], scratch[..left], picks[..left]);
+        if (left < picks.Length)
+            Fill(_right[node], scratch[left..], picks[left..]);
         Merge(picks, scratch, left, owed, 2 * _weight[_left[node]], 2 * _weight[node]);
     }
 
-    private static void Merge(Span<int> picks, ReadOnlySpan<int> sides, int right, ulong owed, ulong step, ulong unit)
+    // Each row hangs on what the row before it left owing, a chain of a few cycles. Two chains, one from the start and one from the middle, run
+    // side by side in the same time.
+    private static void Merge(Span<long> picks, ReadOnlySpan<long> sides, int right, ulong owed, ulong step, ulong unit)
     {
         unchecked
         {
+            int half = picks.Length / 2;
             int left = 0;
+            if (half >= LeastHalf && Math.BigMul(step, (ulong)half, out ulong due) == 0 && due + owed >= due)
+            {
+                (ulong leftOfHalf, ulong owed2) = Math.DivRem(due + owed, unit);
+                int left2 = (int)leftOfHalf;
+                int right2 = right + half - left2;
+                ref long first = ref MemoryMarshal.GetReference(picks);
+                ref long second = ref Unsafe.Add(ref first, half);
+                ref long side = ref MemoryMarshal.GetReference(sides);
+                for (int i = 0; i < half; i++)
+                {
+                    ulong due1 = owed + step;
+                    int goesLeft1 = due1 >= unit ? 1 : 0;
+                    Unsafe.Add(ref first, i) = Unsafe.Add(ref side, goesLeft1 != 0 ? left : right);
+                    left += goesLeft1;
+                    right += 1 - goesLeft1;
+                    owed = goesLeft1 != 0 ? due1 - unit : due1;
+                    ulong due2 = owed2 + step;
+                    int goesLeft2 = due2 >= unit ? 1 : 0;
+                    Unsafe.Add(ref second, i) = Unsafe.Add(ref side, goesLeft2 != 0 ? left2 : right2);
+                    left2 += goesLeft2;
+                    right2 += 1 - goesLeft2;
+                    owed2 = goesLeft2 != 0 ? due2 - unit : due2;
+                }
+                if (2 * half == picks.Length)
+                    return;
+                (left, right, owed) = (left2, right2, owed2);
+                picks = picks[(2 * half)..];
+            }
             for (int i = 0; i < picks.Length; i++)
             {
-                ulong due = owed + step;
-                bool goesLeft = due >= unit;
+                ulong due1 = owed + step;
+                bool goesLeft = due1 >= unit;
                 picks[i] = sides[goesLeft ? left : right];
                 left += goesLeft ? 1 : 0;
                 right += goesLeft ? 0 : 1;
-                owed = due - (goesLeft ? unit : 0);
+                owed = due1 - (goesLeft ? unit : 0);
             }
         }
+    }
+
+    private static (ulong Quotient, ulong Remainder) DivRem(UInt128 value, ulong divisor)
+    {
+        UInt128 quotient = value / divisor;
+        return ((ulong)quotient, (ulong)(value - quotient * divisor));
     }
 
     private void Build()

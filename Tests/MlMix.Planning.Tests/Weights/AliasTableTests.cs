@@ -42,9 +42,9 @@ public class AliasTableTests
     public void Draw_FromTheLastPosition_GoesRound()
     {
         var table = new AliasTable([1, 1]);
-        var across = new int[4];
+        var across = new long[4];
         table.Draw(Random, ulong.MaxValue - 1, across);
-        var start = new int[2];
+        var start = new long[2];
         table.Draw(Random, 0, start);
         CollectionAssert.AreEqual(start, across[2..]);
     }
@@ -87,8 +87,8 @@ public class AliasTableTests
 
     private static int Draw(AliasTable table, ulong number)
     {
-        int[] into = [-1];
+        long[] into = [-1];
         table.Draw(Random, SplitMix64.PositionOf(number, Key), into);
-        return into[0];
+        return (int)into[0];
     }
 }

@@ -85,33 +85,81 @@ public class RoundingTreeTests
             long position = 0;
             foreach (int length in lengths)
             {
-                var picks = new int[length];
+                int[] picks = [];
                 if (length % 3 == 0)
                     tree.Advance(length, counts);
                 else
-                    tree.Fill(picks, new int[length]);
-                for (int i = 0; i < length && length % 3 > 0; i++)
+                    picks = Fill(tree, length);
+                for (int i = 0; i < picks.Length; i++)
                     Assert.AreEqual(slow.Pick(position + i), picks[i], $"position {position + i} of {string.Join(' ', weights)}");
                 position += length;
             }
             beside.CopyStateFrom(tree);
-            var next = new int[64];
-            beside.Fill(next, new int[64]);
+            int[] next = Fill(beside, 64);
             int[] expected = [.. Enumerable.Range(0, 64).Select(i => slow.Pick(position + i))];
             CollectionAssert.AreEqual(expected, next, "from a copy of the state");
         },
         60);
 
     [TestMethod]
-    public void Reset_AfterAnyRows_BeginsAnew()
+    public void Fill_LongChunks_IsTheClosedFormToo() => Law.Holds(
+        WeightSets.Any(24).SelectMany(weights => Gen.Choose(500, 3000), (weights, length) => (weights, length)),
+        given =>
+        {
+            (long[] weights, int length) = given;
+            var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+            int[] picks = Fill(new RoundingTree(weights), length);
+            for (int i = 0; i < length; i++)
+                Assert.AreEqual(slow.Pick(i), picks[i], $"position {i} of {string.Join(' ', weights)}");
+        },
+        20);
+
+    [TestMethod]
+    public void At_AndBack_AreTheClosedForm() => Law.Holds(
+        WeightSets.Any(24).SelectMany(
+            weights => Gen.Choose(0, 2000).ArrayOf(20), (weights, places) => (weights, places)),
+        given =>
+        {
+            (long[] weights, int[] places) = given;
+            var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+            foreach (long start in new[] { 0L, 1_000_000_000_007, 1L << 58 })
+            {
+                var tree = new RoundingTree(weights);
+                tree.Advance(start, new long[weights.Length]);
+                foreach (int place in places)
+                {
+                    int source = slow.Pick(start + place);
+                    BigInteger before = slow.Counts(start + place)[source] - slow.Counts(start)[source];
+                    Assert.AreEqual((source, (long)before), tree.At(place), $"{place} rows after {start}");
+                    Assert.AreEqual(place, tree.PositionOf(source, (long)before), $"{place} rows after {start}");
+                }
+            }
+        },
+        40);
+
+    [TestMethod]
+    public void At_FarAhead_IsTheClosedFormInBigNumbers()
+    {
+        long[] weights = [(1L << 61) - 3, 2, 1, 1L << 60, (1L << 60) - 1];
+        var tree = new RoundingTree(weights);
+        var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
+        foreach (long place in new[] { 0, 1, 1_000_000_000_000, 1L << 59, (1L << 60) + 12_345, long.MaxValue - 1 })
+        {
+            int source = slow.Pick(place);
+            Assert.AreEqual((source, (long)slow.Counts(place)[source]), tree.At(place), $"place {place}");
+            Assert.AreEqual(place, tree.PositionOf(source, (long)slow.Counts(place)[source]), $"place {place}");
+        }
+        Assert.AreEqual(long.MaxValue, tree.PositionOf(2, 1L << 40), "row 2^40 of a share of 2^-62 is beyond all counting");
+    }
+
+    [TestMethod]
+    public void CanResume_OfAnotherTreesState_IsFalse()
     {
         var tree = new RoundingTree([5, 1, 3]);
-        var first = new int[100];
-        tree.Fill(first, new int[100]);
-        tree.Reset();
-        var again = new int[100];
-        tree.Fill(again, new int[100]);
-        CollectionAssert.AreEqual(first, again);
+        Assert.IsTrue(tree.CanResume(tree.Owed));
+        Assert.IsFalse(tree.CanResume([1]));
+        Assert.IsFalse(tree.CanResume([8, 18]), "a node of weight 9 owes less than 18 eighteenths");
+        Assert.IsTrue(tree.CanResume([7, 17]));
     }
 
     [TestMethod]
@@ -137,14 +185,24 @@ public class RoundingTreeTests
     {
         // 3 to 2 rounds half up to 0 1 0 1 0, over and over; two rows are gone when the copy is made.
         var tree = new RoundingTree([3, 2]);
-        tree.Fill(new int[2], new int[2]);
+        Fill(tree, 2);
         RoundingTree copy = tree.Copy();
         copy.SetWeight(0, 0);
-        var rest = new int[3];
-        tree.Fill(rest, new int[3]);
-        var ofCopy = new int[3];
-        copy.Fill(ofCopy, new int[3]);
+        int[] rest = Fill(tree, 3);
+        int[] ofCopy = Fill(copy, 3);
         CollectionAssert.AreEqual(new[] { 0, 1, 0 }, rest);
         CollectionAssert.AreEqual(new[] { 1, 1, 1 }, ofCopy);
+    }
+
+    // The sources; how many of each came before is counted here and must be what the tree says.
+    private static int[] Fill(RoundingTree tree, int length)
+    {
+        var picks = new long[length];
+        tree.Fill(picks, new long[length]);
+        var counts = new int[tree.SourceCount];
+        foreach (long pick in picks)
+            Assert.AreEqual(counts[PackedPick.Source(pick)]++, PackedPick.Ordinal(pick));
+        CollectionAssert.AreEqual(counts.Select(count => (long)count).ToArray(), tree.Counts.ToArray());
+        return [.. picks.Select(PackedPick.Source)];
     }
 }

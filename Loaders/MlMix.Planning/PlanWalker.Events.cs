@@ -1,0 +1,225 @@
+using MlMix.Selections;
+using MlMix.Walking;
+using MlMix.Weights;
+
+namespace MlMix;
+
+// What happens between the rows: chunks, ends of sources, the end of the mix, and the shard's gaps.
+public sealed partial class PlanWalker
+{
+    private bool MoveOn()
+    {
+        while (_shard is null ? _next >= _stop : !GoToOwned(_shard))
+        {
+            if (!Refill())
+                return End();
+        }
+        _pick = _picks[_next];
+        _next++;
+        return true;
+    }
+
+    // Rows of other shards need no upkeep: where a row of the chunk stands among those of its source is written in its pick.
+    private bool GoToOwned(Shard shard)
+    {
+        while (_next < _stop)
+        {
+            long here = _chunkStart + _next;
+            long owned;
+            if (shard.Unit == ShardUnit.Rows)
+                owned = shard.NextOwned(here);
+            else
+            {
+                bool perSource = _plan.BatchShape == BatchShape.PerSource;
+                long batch = perSource ? _batch + (_batchRows + _next) / _batchSize : here / _batchSize;
+                long next = shard.NextOwned(batch);
+                owned = next == batch ? here
+                    : perSource ? _chunkStart + (next - _batch) * _batchSize - _batchRows
+                    : next * _batchSize;
+            }
+            if (owned == here)
+                return true;
+            _next = (int)Math.Min(_stop, owned - _chunkStart);
+        }
+        return false;
+    }
+
+    // Settles what happens at _stop and finds the next rows; false where there are none.
+    private bool Refill()
+    {
+        while (!_ended && _next == _stop)
+        {
+            if (_event >= 0)
+                Settle();
+            else if (_chunkStart + _next >= _length)
+                _ended = true;
+            else
+                NextChunk();
+        }
+        return !_ended;
+    }
+
+    private bool End()
+    {
+        _ended = true;
+        _stop = _next;
+        _event = -1;
+        _pick = PackedPick.None;
+        return false;
+    }
+
+    private void NextChunk()
+    {
+        Commit(_end);
+        _end = _selector.NextChunk();
+        _picks = _selector.Picks;
+        if (_end == 0)
+            _ended = true;
+        else
+            FindStop();
+    }
+
+    // The picks before `used` are past: what follows them stands in a chunk of its own. Counted from rows that include it, the current pick, which is the
+    // last of its source among them, is number -1.
+    private void Commit(int used)
+    {
+        if (_pick != PackedPick.None)
+            _pick = PackedPick.Of(PackedPick.Source(_pick), -1);
+        if (_end > 0 && used == _end)
+        {
+            ReadOnlySpan<long> counts = _selector.Counts;
+            for (int source = 0; source < counts.Length; source++)
+                _sources[source].Taken += counts[source];
+        }
+        else
+        {
+            for (int i = 0; i < used; i++)
+                _sources[PackedPick.Source(_picks[i])].Taken++;
+        }
+        _chunkStart += used;
+        (long batches, _batchRows) = Math.DivRem(_batchRows + used, _batchSize);
+        _batch += batches;
+        (_next, _end, _stop, _event) = (0, 0, 0, -1);
+    }
+
+    // Where in the chunk, from the next row on, something happens first.
+    private void FindStop()
+    {
+        _event = -1;
+        _stop = (int)Math.Min(_end, _length - _chunkStart);
+        ReadOnlySpan<long> counts = _selector.Counts;
+        bool any = false;
+        for (int source = 0; source < counts.Length; source++)
+            any |= _sources[source].Expected - _sources[source].Taken <= counts[source];
+        // A row that misses is not there; everything else happens after a row.
+        int after = _plan.Stop == StopRule.FirstMiss ? 0 : 1;
+        for (int i = _next; any && i < _stop; i++)
+        {
+            int source = PackedPick.Source(_picks[i]);
+            ref SourceState state = ref _sources[source];
+            if (state.Taken + PackedPick.Ordinal(_picks[i]) + 1 != state.Expected)
+                continue;
+            bool misses = after == 0 && state.Expected > state.Content.Content;
+            (_event, _stop) = (source, misses ? i : i + 1);
+            return;
+        }
+    }
+
+    private void Settle()
+    {
+        int source = _event;
+        ref SourceState state = ref _sources[source];
+        long count = state.Expected;
+        long content = state.Content.Content!.Value;
+        _event = -1;
+        if (_plan.Stop == StopRule.FirstExhausted || (_plan.Stop == StopRule.FirstMiss && count > content))
+        {
+            _ended = true;
+            return;
+        }
+        if (!state.Emptied && count >= content)
+        {
+            state.Emptied = true;
+            _unfinished--;
+            if (_unfinished == 0 && _plan.Stop is StopRule.AllExhausted or StopRule.AllOnce)
+            {
+                _ended = true;
+                return;
+            }
+        }
+        if (count == state.Limit)
+            DropOut(source);
+        else if (_selector.FollowsEnds && count % content == 0)
+        {
+            Commit(_next);
+            _selector.Emptied();
+            Expect(source, count + 1);
+        }
+        else
+        {
+            Expect(source, count + 1);
+            FindStop();
+        }
+    }
+
+    private void DropOut(int source)
+    {
+        int used = _next;
+        Commit(used);
+        if (_batchRows > 0 && _plan.BatchShape == BatchShape.PerSource)
+            (_batch, _batchRows) = (_batch + 1, 0);
+        ref SourceState state = ref _sources[source];
+        state.Dropped = true;
+        state.Expected = long.MaxValue;
+        if (--_live == 0)
+            _ended = true;
+        else
+            _selector.Drop(used, source);
+    }
+
+    // The least number of the source's rows, from `least` on, at which something happens.
+    private void Expect(int source, long least)
+    {
+        ref SourceState state = ref _sources[source];
+        state.Expected = long.MaxValue;
+        if (_ended || state.Dropped || !_plan.TakesPart(source) || state.Content.Content is not { } content)
+            return;
+        long first = _plan.Stop switch
+        {
+            StopRule.FirstMiss => content + 1,
+            StopRule.Never => long.MaxValue,
+            _ => content,
+        };
+        if (first >= least)
+            state.Expected = first;
+        if (state.Limit >= least)
+            state.Expected = Math.Min(state.Expected, state.Limit);
+        if (_selector.FollowsEnds)
+            state.Expected = Math.Min(state.Expected, (least - 1) / content * content + content);
+    }
+
+    private long EndOfPass(long index)
+    {
+        ref SourceState state = ref _sources[Source];
+        if (index >= state.EndOfPass)
+        {
+            (long row, _) = state.Content.At(index);
+            long content = state.Content.Content!.Value;
+            long endOfRows = index - row + state.Content.Rows!.Value;
+            long endOfContent = index / content * content + content;
+            state.EndOfPass = Math.Min(state.Limit, Math.Min(endOfRows, endOfContent));
+        }
+        return state.EndOfPass;
+    }
+
+    private void Learn(int source, SourceContent content)
+    {
+        PlannedSource planned = _plan.Planned(source);
+        ref SourceState state = ref _sources[source];
+        state.Content = content;
+        state.First = planned.First;
+        state.Limit = planned.LimitOf(content);
+        state.Plain = planned.KeepsOrder ? Math.Min(content.Rows ?? long.MaxValue, content.Content ?? long.MaxValue) : 0;
+        state.EndOfPass = 0;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.InteropServices;
+using MlMix.Randomness;
+using MlMix.Weights;
+
+namespace MlMix.Selections;
+
+/// <summary>
+/// Blocks of exact counts in shuffled order. What a block holds is what a rounding tree gives over it, so fractions are carried to the next.
+/// A source that drops out is struck from the rest of its block.
+/// </summary>
+internal sealed class BlocksSelector : Selector
+{
+    private readonly CounterRandom _random;
+    private readonly int _size;
+    private readonly bool _staysFull;
+    private readonly RoundingTree _tree;
+    private readonly RoundingTree _blockStart;
+    private readonly List<BlockCut> _cuts = [];
+    private long _next;
+    private int _length;
+    private bool _isCut;
+
+    public BlocksSelector(BlocksState start)
+        : base(start.Tree.SourceCount, start.Size)
+    {
+        (_random, _size, _staysFull, _next) = (start.Random, start.Size, start.StaysFull, start.Block);
+        _tree = start.Tree.Copy();
+        _blockStart = start.Tree.Copy();
+        Cut(start.Cuts);
+    }
+
+    /// <summary>The block after the one planned last.</summary>
+    public BlocksState Next => new(_tree.Copy(), _random, _size, _staysFull, _next, []);
+
+    public override int NextChunk()
+    {
+        if (_isCut)
+        {
+            _isCut = false;
+            if (_length > 0)
+                return _length;
+        }
+        _blockStart.CopyStateFrom(_tree);
+        _cuts.Clear();
+        _length = 0;
+        Add(_size);
+        Shuffle(_random.Fork((ulong)_next++));
+        Number();
+        return _length;
+    }
+
+    public override void Drop(int used, int source) => Cut(new BlockCut(used, source));
+
+    // Block, number of cuts, the cuts, and what the tree owed before the block.
+    public override long[] Save(int used)
+    {
+        bool planned = _length > 0 || _cuts.Count > 0;
+        List<long> saved = planned ? [_next - 1, _cuts.Count + 1] : [_next, 0];
+        foreach (BlockCut cut in planned ? [.. _cuts, new BlockCut(used, BlockCut.NoSource)] : Array.Empty<BlockCut>())
+            saved.AddRange([cut.Used, cut.Source]);
+        saved.AddRange(MemoryMarshal.Cast<ulong, long>(_blockStart.Owed));
+        return [.. saved];
+    }
+
+    public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
+    {
+        if (saved.Length < 2 || saved[0] < 0 || saved[1] < 0 || saved[1] > (saved.Length - 2) / 2)
+            return false;
+        var cuts = new BlockCut[(int)saved[1]];
+        for (int i = 0; i < cuts.Length; i++)
+        {
+            (long used, long source) = (saved[2 + 2 * i], saved[3 + 2 * i]);
+            if (used < 0 || used > _size || (source != BlockCut.NoSource && !dropped.Contains((int)source)))
+                return false;
+            cuts[i] = new BlockCut((int)used, (int)source);
+        }
+        foreach (int source in dropped.Where(source => cuts.All(cut => cut.Source != source)))
+            _tree.SetWeight(source, 0);
+        ReadOnlySpan<ulong> owed = MemoryMarshal.Cast<long, ulong>(saved[(2 + 2 * cuts.Length)..]);
+        if (!_tree.CanResume(owed))
+            return false;
+        _tree.Resume(owed);
+        _blockStart.CopyStateFrom(_tree);
+        _next = saved[0];
+        return Cut(cuts);
+    }
+
+    // A block's number stands for its numbers, so one that was begun does not come again.
+    public override void StartAt(long position) => _next = position / _size + 1;
+
+    // Plans a block and cuts it, as it was when the cuts were made; false when it is not long enough for them.
+    private bool Cut(BlockCut[] cuts)
+    {
+        if (cuts.Length > 0)
+            NextChunk();
+        foreach (BlockCut cut in cuts)
+        {
+            if (cut.Used > _length)
+                return false;
+            Cut(cut);
+        }
+        return true;
+    }
+
+    private void Cut(BlockCut cut)
+    {
+        _cuts.Add(cut);
+        _isCut = true;
+        int before = _length;
+        _length = 0;
+        for (int i = cut.Used; i < before; i++)
+        {
+            int source = PackedPick.Source(Picks[i]);
+            if (source != cut.Source)
+                Picks[_length++] = source;
+        }
+        if (cut.Source != BlockCut.NoSource)
+        {
+            _tree.SetWeight(cut.Source, 0);
+            if (_staysFull)
+            {
+                Add(before - cut.Used - _length);
+                Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)_cuts.Count));
+            }
+        }
+        Number();
+    }
+
+    private void Add(int rows)
+    {
+        _tree.Advance(rows, CountsToFill);
+        for (int source = 0; source < CountsToFill.Length; source++)
+        {
+            Picks.AsSpan(_length, (int)CountsToFill[source]).Fill(source);
+            _length += (int)CountsToFill[source];
+        }
+    }
+
+    // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself.
+    private void Shuffle(CounterRandom random)
+    {
+        for (int i = _length - 1; i > 0; i--)
+        {
+            int other = random.Below((ulong)i, i + 1);
+            (Picks[i], Picks[other]) = (Picks[other], Picks[i]);
+        }
+    }
+
+    private void Number()
+    {
+        CountsToFill.Clear();
+        PackedPick.Number(Picks.AsSpan(0, _length), CountsToFill);
+    }
+}

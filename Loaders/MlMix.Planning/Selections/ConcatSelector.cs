@@ -1,0 +1,47 @@
+using MlMix.Weights;
+
+namespace MlMix.Selections;
+
+/// <summary>One source after the other; the end of one is the turn of the next.</summary>
+/// <param name="input">The plan.</param>
+/// <param name="live">The sources that are left, in their order.</param>
+/// <param name="turn">Which of them comes next.</param>
+internal sealed class ConcatSelector(SelectionInput input, IEnumerable<int> live, int turn) : Selector(input.Weights.Length, DefaultChunk)
+{
+    private readonly List<int> _live = [.. live];
+    private int _turn = turn;
+    private int _filledWith = -1;
+
+    public override bool FollowsEnds => true;
+
+    public override int NextChunk()
+    {
+        int source = _live[_turn];
+        if (source != _filledWith)
+        {
+            PackedPick.Fill(Picks, source);
+            CountsToFill.Clear();
+            CountsToFill[source] = Picks.Length;
+            _filledWith = source;
+        }
+        return Picks.Length;
+    }
+
+    // Only the source whose turn it is is ever drawn, so it is the one that ended.
+    public override void Drop(int used, int source)
+    {
+        _live.RemoveAt(_turn);
+        _turn %= _live.Count;
+    }
+
+    public override void Emptied() => _turn = (_turn + 1) % _live.Count;
+
+    public override long[] Save(int used) => [_live[_turn]];
+
+    public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
+    {
+        _live.RemoveAll(dropped.Contains);
+        _turn = saved.Length == 1 ? _live.IndexOf((int)saved[0]) : -1;
+        return _turn >= 0;
+    }
+}

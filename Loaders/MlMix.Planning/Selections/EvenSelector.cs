@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using MlMix.Weights;
+
+namespace MlMix.Selections;
+
+/// <summary>The order of a rounding tree. Where its period is short, one chunk of whole periods is planned once and serves for ever.</summary>
+internal sealed class EvenSelector : Selector
+{
+    // A node of the tree is visited once per chunk, so chunks grow with the number of sources. Chunks and periods of this size still lie in
+    // the second-level cache of any machine.
+    private const int RowsPerSource = 16;
+    private const int LargestChunk = 1 << 14;
+
+    private readonly RoundingTree _tree;
+    private readonly RoundingTree _chunkStart;
+    private readonly int _sources;
+    private long[] _scratch = [];
+    private int _wanted;
+    private int _filled;
+    private bool _repeats;
+
+    /// <param name="tree">Where the order begins; it is the selector's own from now on.</param>
+    public EvenSelector(RoundingTree tree)
+        : base(tree.SourceCount, 0)
+    {
+        _tree = tree;
+        _sources = tree.SourceCount;
+        _chunkStart = tree.Copy();
+        PlanChunks();
+    }
+
+    public override int NextChunk()
+    {
+        if (_repeats && _filled == _wanted)
+            return _filled;
+        _filled = Math.Min(_wanted, Math.Max(DefaultChunk, 2 * _filled));
+        if (Picks.Length < _filled)
+        {
+            Picks = new long[_filled];
+            _scratch = new long[_filled];
+        }
+        _chunkStart.CopyStateFrom(_tree);
+        _tree.Fill(Picks.AsSpan(0, _filled), _scratch.AsSpan(0, _filled));
+        _tree.Counts.CopyTo(CountsToFill);
+        return _filled;
+    }
+
+    // Back to the chunk's start, forward over the rows that were used, and on from there with the others alone.
+    public override void Drop(int used, int source)
+    {
+        _tree.CopyStateFrom(_chunkStart);
+        _tree.Advance(used, CountsToFill);
+        _tree.SetWeight(source, 0);
+        PlanChunks();
+    }
+
+    public override long[] Save(int used)
+    {
+        RoundingTree here = _chunkStart.Copy();
+        here.Advance(used, new long[_sources]);
+        return MemoryMarshal.Cast<ulong, long>(here.Owed).ToArray();
+    }
+
+    public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
+    {
+        foreach (int source in dropped)
+            _tree.SetWeight(source, 0);
+        ReadOnlySpan<ulong> owed = MemoryMarshal.Cast<long, ulong>(saved);
+        if (!_tree.CanResume(owed))
+            return false;
+        _tree.Resume(owed);
+        _chunkStart.CopyStateFrom(_tree);
+        PlanChunks();
+        return true;
+    }
+
+    // Chunks start short and grow, so that short walks and walks in which one source after the other drops out do not plan what they never use.
+    private void PlanChunks()
+    {
+        long period = _tree.Period;
+        _repeats = period <= LargestChunk;
+        _wanted = _repeats
+            ? (int)(period * Math.Max(1, DefaultChunk / period))
+            : Math.Clamp(RowsPerSource * _sources, DefaultChunk, LargestChunk);
+        _filled = 0;
+    }
+}

@@ -1,0 +1,39 @@
+using MlMix.Selections;
+
+namespace MlMix.Walking;
+
+/// <summary>Makes the order of a plan out of its selection, its batch shape and its schedule.</summary>
+internal static class Ordering
+{
+    public static Selector CreateSelector(MixPlan plan, SelectionInput input) => PicksBatches(plan)
+        ? new BatchSelector(Effective(plan).CreateSelector(InBatches(plan, input)), plan.Sources.Count, plan.BatchSize!.Value, 0)
+        : Effective(plan).CreateSelector(input);
+
+    public static Stretch? CreateStretch(MixPlan plan, SelectionInput input)
+    {
+        if (!PicksBatches(plan))
+        {
+            // Where batches end that follow the sources' ends, only a walk keeps count of them.
+            return plan is { Selection: ConcatSelection, BatchShape: BatchShape.PerSource } ? null : Effective(plan).CreateStretch(input);
+        }
+        return Effective(plan).CreateStretch(InBatches(plan, input)) is { } batches
+            ? new BatchStretch(batches, plan.Sources.Count, plan.BatchSize!.Value)
+            : null;
+    }
+
+    // One source after the other is whole batches of one source anyway.
+    private static bool PicksBatches(MixPlan plan) => plan.BatchShape == BatchShape.PerSource && plan.Selection is not ConcatSelection;
+
+    private static SelectionInput InBatches(MixPlan plan, SelectionInput input)
+    {
+        int size = plan.BatchSize!.Value;
+        return input with { Contents = [.. input.Contents.Select(rows => rows < 0 ? rows : rows / size + (rows % size > 0 ? 1 : 0))] };
+    }
+
+    private static Selection Effective(MixPlan plan)
+    {
+        // Even's counts at the ends of batches are exact as it is.
+        bool isShuffled = plan is { BatchShape: BatchShape.Stratified, Selection: RandomSelection or BlocksSelection };
+        return isShuffled ? new StratifiedSelection(plan.BatchSize!.Value) : plan.Selection;
+    }
+}

@@ -1,0 +1,105 @@
+using MlMix.Weights;
+
+namespace MlMix.Walking;
+
+/// <summary>What one source must obey.</summary>
+internal static class SourceRules
+{
+    public static void Check(PlanSource source, PlanOptions options, StopRule? stop, Faults faults)
+    {
+        string name = source.Name;
+        if (!double.IsFinite(source.Weight) || source.Weight < 0)
+            faults.Add($"Source '{name}' has weight {source.Weight}; a weight is a finite number, 0 or more.");
+        if (source.RowCount < 0)
+            faults.Add($"Source '{name}' has row count {source.RowCount}; a row count is 0 or more, or null when unknown.");
+        if (!double.IsFinite(source.Repeat) || source.Repeat < 0)
+            faults.Add($"Source '{name}' has repeat {source.Repeat}; a repeat is a finite number, 0 or more.");
+        if (source.Choose < 0)
+            faults.Add($"Source '{name}' chooses {source.Choose} rows; it must be 0 or more, or null to go by Repeat.");
+        if (source.Choose is not null && source.Repeat != 1)
+            faults.Add($"Source '{name}' has both Choose ({source.Choose}) and Repeat ({source.Repeat}); give one of them.");
+        if (source.MaxPasses < 1)
+            faults.Add($"Source '{name}' has MaxPasses {source.MaxPasses}; it must be at least 1, or null. Weight 0 leaves a source out.");
+        if (!Enum.IsDefined(source.RowOrder))
+            faults.Add($"Source '{name}' has RowOrder {(int)source.RowOrder}; it must be Kept, Reshuffled or Shuffled.");
+        if (source.Plan is { } plan)
+            CheckNested(source, plan, faults);
+        if (source.Range is null)
+            faults.Add($"Source '{name}' has no range; RowRange.All is the default.");
+        else if (source.RowCount is null)
+            CheckUnknown(source, faults);
+        else if (source.RowCount >= 0)
+            CheckKnown(source, options, stop, faults);
+    }
+
+    private static void CheckUnknown(PlanSource source, Faults faults)
+    {
+        string name = source.Name;
+        bool isClosed = !source.Range.NeedsRowCount && source.Range.ResolveWithoutRowCount().End is not null;
+        if (source.Range.NeedsRowCount)
+            faults.Add($"Source '{name}' has range {source.Range}, which needs its row count, but that is unknown; give it, or give the range in rows.");
+        if (!isClosed && SourceContent.NeedsRowCount(source.Repeat, source.Choose))
+        {
+            faults.Add($"Source '{name}' has repeat {source.Repeat}, whose end lies within the first pass, but its row count is unknown; "
+                + "give it, or give Choose in rows.");
+        }
+        if (!isClosed && source.RowOrder != RowOrder.Kept && source.Plan is null)
+            faults.Add($"Source '{name}' has RowOrder {source.RowOrder}, which needs its row count, but that is unknown; give it, or keep the order.");
+    }
+
+    private static void CheckKnown(PlanSource source, PlanOptions options, StopRule? stop, Faults faults)
+    {
+        string name = source.Name;
+        (long First, long End) range;
+        try
+        {
+            range = source.Range.Resolve(source.RowCount!.Value);
+        }
+        catch (MixConfigurationException failure)
+        {
+            foreach (string fault in failure.Faults)
+                faults.Add($"Source '{name}': {fault}");
+            return;
+        }
+        if (!double.IsFinite(source.Repeat) || source.Repeat < 0 || source.Choose < 0)
+            return;
+        var content = new SourceContent(range.End - range.First, source.Repeat, source.Choose);
+        bool isWanted = source is { Weight: > 0, Repeat: > 0, Choose: not 0 };
+        if (isWanted && content.Content == 0 && stop is not (null or StopRule.AllOnce))
+        {
+            string why = source.RowCount == 0 ? "is empty"
+                : range.First == range.End ? FormattableString.Invariant($"has no row in the range {source.Range}")
+                : FormattableString.Invariant($"delivers no row, {source.Repeat} times {range.End - range.First} being less than one");
+            faults.Add($"Source '{name}' {why}, so {stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.");
+        }
+        if (isWanted && options is { BatchShape: BatchShape.PerSource, DropLastBatch: true } && content.Content > 0 && content.Content < options.BatchSize
+            && stop is not (null or StopRule.AllOnce))
+        {
+            faults.Add($"Source '{name}' delivers {content.Content} rows, which do not fill one batch of {options.BatchSize}, so {stop} cannot hold; "
+                + "make the batches smaller, keep the last ones, give it weight 0, or stop by AllOnce.");
+        }
+        if (content is { Content: > 0, Rows: > 0 } && source.MaxPasses >= 1 && (content.Content - 1) / content.Rows + 1 > source.MaxPasses)
+        {
+            faults.Add($"Source '{name}' has MaxPasses {source.MaxPasses}, but {content.Content} rows of {content.Rows} are asked of it, "
+                + $"which is {(content.Content - 1) / content.Rows + 1} passes; raise MaxPasses, or ask for less.");
+        }
+    }
+
+    private static void CheckNested(PlanSource source, MixPlan plan, Faults faults)
+    {
+        string name = source.Name;
+        if (plan.Shard is not null)
+            faults.Add($"Source '{name}' is a plan with shard {plan.Shard}; give the shard to the outermost plan.");
+        if (source.RowCount != plan.RowCount)
+        {
+            faults.Add($"Source '{name}' says {Rows(source.RowCount)}, but its plan has {Rows(plan.RowCount)}; make it by PlanSource.Of.");
+        }
+        if (plan.RowCount is null && !plan.IsEndless)
+        {
+            faults.Add($"Source '{name}' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, "
+                + "or let it stop by AllOnce.");
+        }
+    }
+
+    private static string Rows(long? count) => count is { } rows ? FormattableString.Invariant($"{rows} rows") : "an unknown row count";
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace MlMix.Weights;
+
+/// <summary>
+/// One pick of a chunk in 8 bytes: its source, and how many picks of the same source stand before it in the chunk, so that its row follows
+/// without counting.
+/// </summary>
+internal static class PackedPick
+{
+    /// <summary>No pick: its source reads as -1.</summary>
+    public const long None = -1;
+
+    private static readonly Vector<long> Steps = CreateSteps();
+
+    public static long Of(int source, int ordinal) => ((long)ordinal << 32) | (uint)source;
+
+    public static int Source(long pick) => unchecked((int)pick);
+
+    public static int Ordinal(long pick) => (int)(pick >> 32);
+
+    /// <summary>Writes the first picks of one source.</summary>
+    public static void Fill(Span<long> picks, int source)
+    {
+        unchecked
+        {
+            const long Next = 1L << 32;
+            int i = 0;
+            if (picks.Length >= Vector<long>.Count)
+            {
+                Vector<long> value = Steps + new Vector<long>(source);
+                var step = new Vector<long>(Next * Vector<long>.Count);
+                for (; i <= picks.Length - Vector<long>.Count; i += Vector<long>.Count)
+                {
+                    value.CopyTo(picks[i..]);
+                    value += step;
+                }
+            }
+            for (; i < picks.Length; i++)
+                picks[i] = i * Next + source;
+        }
+    }
+
+    /// <summary>Gives the picks, of which only the sources are set, their ordinals, and adds each source's rows to its count.</summary>
+    public static void Number(Span<long> picks, Span<long> counts)
+    {
+        unchecked
+        {
+            for (int i = 0; i < picks.Length; i++)
+            {
+                uint source = (uint)picks[i];
+                ref long count = ref counts[(int)source];
+                picks[i] = (count << 32) | source;
+                count++;
+            }
+        }
+    }
+
+    private static Vector<long> CreateSteps()
+    {
+        Span<long> steps = stackalloc long[Vector<long>.Count];
+        for (int i = 0; i < steps.Length; i++)
+            steps[i] = (long)i << 32;
+        return new Vector<long>(steps);
+    }
+}
