@@ -10,6 +10,12 @@ internal sealed class BlendCurve
     private const double LeastSlope = 1e-30;
     private const int Knots = 256;
 
+    // Rounding errors are below this, relative to what is added up, with some to spare.
+    private const double Rounding = 1e-14;
+
+    // Rows known so well need no second look, save for some in a hundred.
+    private const double WellKnown = 0.005;
+
     // The integral of (1 - cos(pi x)) / 2 at 0, 1/256, ..., 1.
     private static readonly double[] CosineArea = MakeCosineArea();
 
@@ -20,6 +26,7 @@ internal sealed class BlendCurve
     private readonly double _slope;
     private readonly double _startSine;
     private readonly double _sineScale;
+    private readonly double _areaScale;
 
     /// <param name="isCosine">Whether the way is eased at both ends.</param>
     /// <param name="origin">The row at which the first step starts.</param>
@@ -39,6 +46,7 @@ internal sealed class BlendCurve
         {
             _startSine = HalfTurn.Sin(start - 0.5 * slope);
             _sineScale = 0.25 / HalfTurn.Sin(0.5 * slope);
+            _areaScale = _sineScale * slope;
         }
     }
 
@@ -66,50 +74,86 @@ internal sealed class BlendCurve
         return _width * SumOfSteps(steps) + rest * At((double)steps);
     }
 
+    /// <summary>Where a row lies on the smooth curve that has the same sums as the rows, from its start 0 to its end 1.</summary>
+    public double Place(long row) => _start + _slope / _width * (row - _origin) - 0.5 * _slope;
+
     /// <summary>
-    /// About how many rows it takes from <paramref name="from"/> on until <paramref name="a"/> times the rows and <paramref name="d"/> times
-    /// the sum of their parts is <paramref name="sum"/>.
+    /// How many rows it takes from a row on until <paramref name="a"/> times the rows and <paramref name="d"/> times the sum of their parts is
+    /// <paramref name="sum"/>, as a number with a fraction.
     /// </summary>
-    public double RowsTo(double sum, double a, double d, long from)
+    /// <param name="sum">The sum to reach, above 0.</param>
+    /// <param name="a">The weight at the curve's start.</param>
+    /// <param name="d">What is added to it up to the curve's end.</param>
+    /// <param name="place">The <see cref="Place"/> of the first row.</param>
+    /// <param name="area">The <see cref="Area"/> there.</param>
+    /// <param name="doubt">Receives how far the answer may be off; not a number where nothing can be said.</param>
+    public double RowsTo(double sum, double a, double d, double place, double area, out double doubt)
     {
-        // A smooth curve by rows; half a step earlier, because the sum of n steps ends with the step before the n-th.
-        double slope = _slope / _width;
-        double x = _start + slope * (from - _origin) - 0.5 * _slope;
-        if (sum <= 0)
-            return 0;
-        if (_isCosine)
-            return CosineRowsTo(sum, a, d, x, slope);
-        double linear = a + d * x;
-        double square = 0.5 * d * slope;
+        double rows = _isCosine ? CosineRowsTo(sum, a, d, place, area, out doubt) : LinearRowsTo(sum, a, d, place, out doubt);
+        // The curve is smooth, the rows of a step are not.
+        doubt += _width - 1;
+        return rows;
+    }
+
+    /// <summary>The sum over the smooth curve up to a place.</summary>
+    public double Area(double place) => 0.5 * place - _areaScale * HalfTurn.Sin(place);
+
+    private double LinearRowsTo(double sum, double a, double d, double place, out double doubt)
+    {
+        double linear = a + d * place;
+        double square = 0.5 * d * (_slope / _width);
         double root = Math.Sqrt(Math.Max(0, linear * linear + 4 * square * sum));
-        if (linear + root > 0 && linear >= 0)
-            return 2 * sum / (linear + root);
-        return square > 0 ? (root - linear) / (2 * square) : 0;
+        double rows = linear >= 0 ? 2 * sum / (linear + root) : (root - linear) / (2 * square);
+        // The root is the weight there.
+        doubt = Rounding * (rows + 1) / root;
+        return rows;
     }
 
-    private static double CosineRowsTo(double sum, double a, double d, double x, double slope)
+    private double CosineRowsTo(double sum, double a, double d, double place, double area, out double doubt)
     {
-        double target = a * x + d * Area(x) + sum * slope;
-        int low = 0;
-        for (int high = Knots; high - low > 1;)
+        double slope = _slope / _width;
+        double perSlope = 1 / slope;
+        double target = a * place + d * area + sum * slope;
+        double x = NearCosine(target, a, d);
+        doubt = double.PositiveInfinity;
+        for (int i = 0; i < 3 && doubt > WellKnown; i++)
         {
-            int middle = (low + high) / 2;
-            bool below = a * middle / Knots + d * CosineArea[middle] <= target;
-            (low, high) = below ? (middle, high) : (low, middle);
+            (double sin, double cos) = HalfTurn.SinCos(x);
+            double weight = a + 0.5 * d * (1 - cos);
+            if (!(weight > 0))
+                break;
+            double perWeight = 1 / weight;
+            double step = (a * x + d * (0.5 * x - _areaScale * sin) - target) * perWeight;
+            // Where there is next to no weight, steps lead anywhere.
+            x = Math.Clamp(x - step, -0.5, 1.5);
+            // Newton's way: the error left is about the square of the step times the curvature.
+            doubt = (Rounding * (1 + perSlope) + 2 * Math.Abs(d * step * step) * perSlope) * perWeight;
         }
-        double atLow = a * low / Knots + d * CosineArea[low];
-        double step = a / Knots + d * (CosineArea[low + 1] - CosineArea[low]);
-        double part = step > 0 ? Math.Min(1, (target - atLow) / step) : 0;
-        return ((low + part) / Knots - x) / slope;
+        return (x - place) * perSlope;
     }
 
-    private static double Area(double x) => 0.5 * x - HalfTurn.Sin(x) / (2 * 3.141592653589793);
+    // The place at which the area is that of the target, from a table, to about a 300,000th where the weight there is not far below that elsewhere.
+    private static double NearCosine(double target, double a, double d)
+    {
+        double[] area = CosineArea;
+        double perKnot = a / Knots;
+        int low = 0;
+        for (int half = Knots / 2; half > 0; half /= 2)
+        {
+            int middle = low + half;
+            low = perKnot * middle + d * area[middle] <= target ? middle : low;
+        }
+        double atLow = perKnot * low + d * area[low];
+        double step = perKnot + d * (area[low + 1] - area[low]);
+        double part = step > 0 ? Math.Min(1, (target - atLow) / step) : 0;
+        return (low + part) / Knots;
+    }
 
     private static double[] MakeCosineArea()
     {
         var area = new double[Knots + 1];
         for (int knot = 0; knot <= Knots; knot++)
-            area[knot] = Area((double)knot / Knots);
+            area[knot] = 0.5 * knot / Knots - HalfTurn.Sin((double)knot / Knots) / (2 * 3.141592653589793);
         return area;
     }
 

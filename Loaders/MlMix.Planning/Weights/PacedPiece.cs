@@ -9,10 +9,15 @@ internal sealed class PacedPiece
     private const double LastRow = 4e18;
     private const int Guesses = 8;
 
+    // Rounding errors are below this, relative to what is added up, with some to spare.
+    private const double Rounding = 1e-14;
+
     private readonly BlendCurve? _curve;
     private readonly double[] _share;
     private readonly double[] _change;
     private bool _holds;
+    private double _startPlace;
+    private double _startArea;
     private double _startSum;
     private double _totalSum;
 
@@ -42,6 +47,8 @@ internal sealed class PacedPiece
         for (int i = 0; i < _change.Length; i++)
             _change[i] -= _share[i];
         Start = start;
+        _startPlace = _curve?.Place(start) ?? 0;
+        _startArea = _curve?.Area(_startPlace) ?? 0;
         _startSum = _curve?.Sum(start) ?? 0;
         _totalSum = (_curve?.Sum(To) ?? 0) - _startSum;
     }
@@ -79,7 +86,7 @@ internal sealed class PacedPiece
         double missing = due - error + taken;
         if (missing <= 0)
             return Start;
-        double rows = _holds ? missing / _share[source] : _curve!.RowsTo(missing, _share[source], _change[source], Start);
+        double rows = RowsTo(source, missing, out double doubt);
         long high = isLast ? long.MaxValue : To;
         if (!(rows < LastRow))
         {
@@ -89,7 +96,10 @@ internal sealed class PacedPiece
         }
         // The rows before `low` are too few, those before `high` are enough.
         long low = Start;
-        long end = Math.Clamp(Start + (long)Math.Ceiling(rows), low + 1, high);
+        double whole = Math.Ceiling(rows);
+        long end = Math.Clamp(Start + (long)whole, low + 1, high);
+        if (whole - rows > doubt && whole - rows < 1 - doubt)
+            return end - 1;
         for (int guess = 0; ; guess++)
         {
             double value = error + Due(source, end) - taken;
@@ -111,5 +121,15 @@ internal sealed class PacedPiece
                 ? Math.Clamp(end + (long)Math.Ceiling(step), low + 1, high - 1)
                 : low + (high - low) / 2;
         }
+    }
+
+    private double RowsTo(int source, double missing, out double doubt)
+    {
+        if (!_holds)
+            return _curve!.RowsTo(missing, _share[source], _change[source], _startPlace, _startArea, out doubt);
+        double each = 1 / _share[source];
+        double rows = missing * each;
+        doubt = Rounding * (rows + each);
+        return rows;
     }
 }
