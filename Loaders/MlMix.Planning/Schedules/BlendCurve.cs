@@ -13,7 +13,7 @@ internal sealed class BlendCurve
     // Rounding errors are below this, relative to what is added up, with some to spare.
     private const double Rounding = 1e-14;
 
-    // Rows known so well need no second look, save for some in a hundred.
+    // Rows known so well are seldom so near to a whole number that it takes a second look.
     private const double WellKnown = 0.005;
 
     // The integral of (1 - cos(pi x)) / 2 at 0, 1/256, ..., 1.
@@ -132,7 +132,7 @@ internal sealed class BlendCurve
         return (x - place) * perSlope;
     }
 
-    // The place at which the area is that of the target, from a table, to about a 300,000th where the weight there is not far below that elsewhere.
+    // About the place at which the sum is the target, on straight lines through a table.
     private static double NearCosine(double target, double a, double d)
     {
         double[] area = CosineArea;

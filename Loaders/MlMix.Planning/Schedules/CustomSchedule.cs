@@ -79,10 +79,9 @@ internal sealed class CustomSchedule : WeightSchedule
     {
         IReadOnlyDictionary<string, double>? weights = _weights(stage * Every);
         var faults = new Faults("Weight schedule");
-        if (!CheckAnswer(weights, stage, faults))
-            faults.ThrowIfAny();
+        CheckAnswer(weights, stage, faults);
         faults.ThrowIfAny();
-        return weights;
+        return weights!;
     }
 
     private bool CheckAnswer(

@@ -11,17 +11,12 @@ internal static class HalfTurn
     public static double Sin(double x)
     {
         double quarter = Math.Floor(2 * x + 0.5);
-        return Quarter((int)quarter, Pi * (x - 0.5 * quarter));
+        double rest = Pi * (x - 0.5 * quarter);
+        double value = ((int)quarter & 1) == 0 ? ShortSin(rest) : ShortCos(rest);
+        return ((int)quarter & 2) == 0 ? value : -value;
     }
 
-    /// <summary>The cosine of pi * <paramref name="x"/>, for x from -2 to 2.</summary>
-    public static double Cos(double x)
-    {
-        double quarter = Math.Floor(2 * x + 0.5);
-        return Quarter((int)quarter + 1, Pi * (x - 0.5 * quarter));
-    }
-
-    /// <summary>Both at once, for x from -2 to 2: the same values.</summary>
+    /// <summary>The sine and the cosine of pi * <paramref name="x"/>, for x from -2 to 2.</summary>
     public static (double Sin, double Cos) SinCos(double x)
     {
         double quarter = Math.Floor(2 * x + 0.5);
@@ -35,13 +30,6 @@ internal static class HalfTurn
             2 => (-sin, -cos),
             _ => (-cos, sin),
         };
-    }
-
-    // The sine of rest + quarters * pi / 2, rest being at most pi / 4.
-    private static double Quarter(int quarters, double rest)
-    {
-        double value = (quarters & 1) == 0 ? ShortSin(rest) : ShortCos(rest);
-        return (quarters & 2) == 0 ? value : -value;
     }
 
     // Taylor series, the terms taken in pairs, so that they need not wait for each other; the first one left out is below 1e-18.

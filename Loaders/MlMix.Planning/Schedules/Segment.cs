@@ -3,13 +3,11 @@ namespace MlMix.Schedules;
 /// <summary>Rows over which weights hold, or go from one point's to the next one's.</summary>
 internal sealed class Segment
 {
-    private readonly BlendCurve? _curve;
-
     public Segment(long from, long to, double[] a, double[] b, BlendCurve? curve, int index)
     {
         (From, To) = (from, to);
         (A, B) = (a, b);
-        _curve = curve;
+        Curve = curve;
         Index = index;
     }
 
@@ -26,7 +24,7 @@ internal sealed class Segment
     public double[] B { get; }
 
     /// <summary>Gets how weights go from <see cref="A"/> to <see cref="B"/>, or null where they hold.</summary>
-    public BlendCurve? Curve => _curve;
+    public BlendCurve? Curve { get; }
 
     /// <summary>Gets the number of the segment in its track; 0 where a track makes them as it goes.</summary>
     public int Index { get; }
@@ -35,8 +33,8 @@ internal sealed class Segment
     public Segment? Next { get; set; }
 
     /// <summary>The part of the way from A's shares to B's at a row of the segment, 0 to 1.</summary>
-    public double Blend(long row) => _curve?.At(row) ?? 0;
+    public double Blend(long row) => Curve?.At(row) ?? 0;
 
     /// <summary>The sum of <see cref="Blend"/> over the rows from <paramref name="from"/> to before <paramref name="to"/>.</summary>
-    public double BlendSum(long from, long to) => _curve is null ? 0 : _curve.Sum(to) - _curve.Sum(from);
+    public double BlendSum(long from, long to) => Curve is null ? 0 : Curve.Sum(to) - Curve.Sum(from);
 }

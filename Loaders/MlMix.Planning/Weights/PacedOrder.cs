@@ -10,8 +10,9 @@ namespace MlMix.Weights;
 /// (Tijdeman's rule for the chairman assignment problem, Discrete Mathematics 32, 1980.)
 /// </summary>
 /// <remarks>
-/// Weights from a delegate are looked at 64 answers ahead; what follows is taken for more of the last one. Where they change so that a source
-/// is not foreseen, it is off by more: below 2 rows in every case tried, and below 1 where 64 answers hold a row of each source.
+/// Weights from a delegate are looked at 64 answers ahead; what follows is taken for more of the last one. That is far enough where 64 answers
+/// hold about as many rows as there are sources. Else more sources may become due at once than was foreseen: with an answer for every row, errors
+/// stayed below 1 row for weights at random over 400 sources, and reached 3.2 rows for weights made to mislead over 1,000.
 /// The sums are of closed form from the start of each segment of the schedule, or from the last drop, so rounding does not add up over rows.
 /// </remarks>
 internal sealed class PacedOrder
@@ -122,6 +123,18 @@ internal sealed class PacedOrder
     /// there, and the rows that each got since.
     /// </summary>
     public double[] SaveState() => _count > 1 ? [Row - _piece!.Start, .. _error, .. _taken] : StateOf(_error);
+
+    /// <summary>Writes what <see cref="SaveState"/> gives.</summary>
+    public void CopyStateTo(Span<double> state)
+    {
+        state[0] = _count > 1 ? Row - _piece!.Start : 0;
+        _error.CopyTo(state[1..]);
+        Span<double> taken = state.Slice(1 + _error.Length, _taken.Length);
+        if (_count > 1)
+            _taken.CopyTo(taken);
+        else
+            taken.Clear();
+    }
 
     /// <summary>A state in which each source is due so many rows.</summary>
     public static double[] StateOf(ReadOnlySpan<double> errors) => [0, .. errors, .. new double[errors.Length]];

@@ -50,13 +50,13 @@ internal sealed class PacedPiece
         _startPlace = _curve?.Place(start) ?? 0;
         _startArea = _curve?.Area(_startPlace) ?? 0;
         _startSum = _curve?.Sum(start) ?? 0;
-        _totalSum = (_curve?.Sum(To) ?? 0) - _startSum;
+        _totalSum = _curve is null || To == long.MaxValue ? 0 : _curve.Sum(To) - _startSum;
     }
 
     /// <summary>The share of a source at a row.</summary>
     public double ShareAt(int source, long row) => _holds ? _share[source] : _share[source] + _change[source] * _curve!.At(row);
 
-    /// <summary>The sum of a source's shares over all rows.</summary>
+    /// <summary>The sum of a source's shares over all rows from the start on; not for the last piece.</summary>
     public double Total(int source)
     {
         double rows = To - Start;
@@ -96,7 +96,7 @@ internal sealed class PacedPiece
         }
         // The rows before `low` are too few, those before `high` are enough.
         long low = Start;
-        double whole = Math.Ceiling(rows);
+        double whole = Math.Ceiling(Math.Max(rows, 0));
         long end = Math.Clamp(Start + (long)whole, low + 1, high);
         if (whole - rows > doubt && whole - rows < 1 - doubt)
             return end - 1;
