@@ -6,4 +6,5 @@ internal enum RandomUse : ulong
     Draws = 1,
     BlockOrder = 2,
     RowOrder = 3,
+    Blends = 4,
 }

@@ -28,5 +28,5 @@ internal sealed record BlocksSelection : Selection
     /// <param name="size">Rows in a block.</param>
     /// <param name="staysFull">Whether rows struck from a block by a source that drops out are replaced by those of the others.</param>
     internal static BlocksState Start(SelectionInput input, int size, bool staysFull) =>
-        new(new RoundingTree(input.Weights), input.Random.For(RandomUse.BlockOrder), size, staysFull, 0, []);
+        new(input.CreateDivider(), input.Random.For(RandomUse.BlockOrder), size, staysFull, 0, []);
 }

@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using MlMix.Randomness;
 using MlMix.Weights;
 
 namespace MlMix.Selections;
 
 /// <summary>
-/// Blocks of exact counts in shuffled order. What a block holds is what a rounding tree gives over it, so fractions are carried to the next.
+/// Blocks of exact counts in shuffled order. What a block holds is what its divider gives over it, so fractions are carried to the next.
 /// A source that drops out is struck from the rest of its block.
 /// </summary>
 internal sealed class BlocksSelector : Selector
@@ -13,24 +12,23 @@ internal sealed class BlocksSelector : Selector
     private readonly CounterRandom _random;
     private readonly int _size;
     private readonly bool _staysFull;
-    private readonly RoundingTree _tree;
-    private readonly RoundingTree _blockStart;
+    private readonly IRowDivider _rows;
     private readonly List<BlockCut> _cuts = [];
     private long _next;
     private int _length;
     private bool _isCut;
 
     public BlocksSelector(BlocksState start)
-        : base(start.Tree.SourceCount, start.Size)
+        : base(start.Rows.SourceCount, start.Size)
     {
         (_random, _size, _staysFull, _next) = (start.Random, start.Size, start.StaysFull, start.Block);
-        _tree = start.Tree.Copy();
-        _blockStart = start.Tree.Copy();
+        _rows = start.Rows.Copy();
+        _rows.Mark();
         Cut(start.Cuts);
     }
 
     /// <summary>The block after the one planned last.</summary>
-    public BlocksState Next => new(_tree.Copy(), _random, _size, _staysFull, _next, []);
+    public BlocksState Next => new(_rows.Copy(), _random, _size, _staysFull, _next, []);
 
     public override int NextChunk()
     {
@@ -40,7 +38,7 @@ internal sealed class BlocksSelector : Selector
             if (_length > 0)
                 return _length;
         }
-        _blockStart.CopyStateFrom(_tree);
+        _rows.Mark();
         _cuts.Clear();
         _length = 0;
         Add(_size);
@@ -51,14 +49,14 @@ internal sealed class BlocksSelector : Selector
 
     public override void Drop(int used, int source) => Cut(new BlockCut(used, source));
 
-    // Block, number of cuts, the cuts, and what the tree owed before the block.
+    // Block, number of cuts, the cuts, and the divider as it stood before the block.
     public override long[] Save(int used)
     {
         bool planned = _length > 0 || _cuts.Count > 0;
         List<long> saved = planned ? [_next - 1, _cuts.Count + 1] : [_next, 0];
         foreach (BlockCut cut in planned ? [.. _cuts, new BlockCut(used, BlockCut.NoSource)] : Array.Empty<BlockCut>())
             saved.AddRange([cut.Used, cut.Source]);
-        saved.AddRange(MemoryMarshal.Cast<ulong, long>(_blockStart.Owed));
+        saved.AddRange(_rows.SaveMark());
         return [.. saved];
     }
 
@@ -74,19 +72,19 @@ internal sealed class BlocksSelector : Selector
                 return false;
             cuts[i] = new BlockCut((int)used, (int)source);
         }
-        foreach (int source in dropped.Where(source => cuts.All(cut => cut.Source != source)))
-            _tree.SetWeight(source, 0);
-        ReadOnlySpan<ulong> owed = MemoryMarshal.Cast<long, ulong>(saved[(2 + 2 * cuts.Length)..]);
-        if (!_tree.CanResume(owed))
+        int[] before = [.. dropped.Where(source => cuts.All(cut => cut.Source != source))];
+        if (!_rows.Restore(before, saved[(2 + 2 * cuts.Length)..]))
             return false;
-        _tree.Resume(owed);
-        _blockStart.CopyStateFrom(_tree);
         _next = saved[0];
         return Cut(cuts);
     }
 
     // A block's number stands for its numbers, so one that was begun does not come again.
-    public override void StartAt(long position) => _next = position / _size + 1;
+    public override void StartAt(long position)
+    {
+        _next = position / _size + 1;
+        _rows.StartAt(position);
+    }
 
     // Plans a block and cuts it, as it was when the cuts were made; false when it is not long enough for them.
     private bool Cut(BlockCut[] cuts)
@@ -116,7 +114,7 @@ internal sealed class BlocksSelector : Selector
         }
         if (cut.Source != BlockCut.NoSource)
         {
-            _tree.SetWeight(cut.Source, 0);
+            _rows.Drop(cut.Source);
             if (_staysFull)
             {
                 Add(before - cut.Used - _length);
@@ -128,7 +126,7 @@ internal sealed class BlocksSelector : Selector
 
     private void Add(int rows)
     {
-        _tree.Advance(rows, CountsToFill);
+        _rows.Advance(rows, CountsToFill);
         for (int source = 0; source < CountsToFill.Length; source++)
         {
             Picks.AsSpan(_length, (int)CountsToFill[source]).Fill(source);

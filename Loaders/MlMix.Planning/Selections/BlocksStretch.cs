@@ -19,7 +19,7 @@ internal sealed class BlocksStretch : Stretch
     {
         _start = start;
         _whole = start;
-        _leadCounts = new long[start.Tree.SourceCount];
+        _leadCounts = new long[start.Rows.SourceCount];
         if (start.Cuts.Length == 0)
             return;
         var selector = new BlocksSelector(start);
@@ -100,7 +100,7 @@ internal sealed class BlocksStretch : Stretch
     {
         if (ordinal < _leadCounts[source])
             return Lead;
-        long index = _whole.Tree.PositionOf(source, ordinal - _leadCounts[source]);
+        long index = ((RoundingTree)_whole.Rows).PositionOf(source, ordinal - _leadCounts[source]);
         return index == long.MaxValue ? index : index / _start.Size;
     }
 
@@ -124,7 +124,7 @@ internal sealed class BlocksStretch : Stretch
         if (number != Lead)
         {
             state = _whole.After(number);
-            _whole.Tree.Copy().Advance(number * _start.Size, before);
+            _whole.Rows.Copy().Advance(number * _start.Size, before);
             for (int source = 0; source < before.Length; source++)
                 before[source] += _leadCounts[source];
         }

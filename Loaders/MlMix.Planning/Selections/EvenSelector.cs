@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MlMix.Weights;
 
 namespace MlMix.Selections;
@@ -12,7 +11,6 @@ internal sealed class EvenSelector : Selector
     private const int LargestChunk = 1 << 14;
 
     private readonly RoundingTree _tree;
-    private readonly RoundingTree _chunkStart;
     private readonly int _sources;
     private long[] _scratch = [];
     private int _wanted;
@@ -23,9 +21,9 @@ internal sealed class EvenSelector : Selector
     public EvenSelector(RoundingTree tree)
         : base(tree.SourceCount, 0)
     {
+        tree.Mark();
         _tree = tree;
         _sources = tree.SourceCount;
-        _chunkStart = tree.Copy();
         PlanChunks();
     }
 
@@ -39,7 +37,7 @@ internal sealed class EvenSelector : Selector
             Picks = new long[_filled];
             _scratch = new long[_filled];
         }
-        _chunkStart.CopyStateFrom(_tree);
+        _tree.Mark();
         _tree.Fill(Picks.AsSpan(0, _filled), _scratch.AsSpan(0, _filled));
         _tree.Counts.CopyTo(CountsToFill);
         return _filled;
@@ -48,28 +46,26 @@ internal sealed class EvenSelector : Selector
     // Back to the chunk's start, forward over the rows that were used, and on from there with the others alone.
     public override void Drop(int used, int source)
     {
-        _tree.CopyStateFrom(_chunkStart);
+        _tree.Return();
         _tree.Advance(used, CountsToFill);
-        _tree.SetWeight(source, 0);
+        _tree.Drop(source);
+        _tree.Mark();
         PlanChunks();
     }
 
     public override long[] Save(int used)
     {
-        RoundingTree here = _chunkStart.Copy();
+        RoundingTree here = _tree.Copy();
+        here.Return();
         here.Advance(used, new long[_sources]);
-        return MemoryMarshal.Cast<ulong, long>(here.Owed).ToArray();
+        here.Mark();
+        return here.SaveMark();
     }
 
     public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
     {
-        foreach (int source in dropped)
-            _tree.SetWeight(source, 0);
-        ReadOnlySpan<ulong> owed = MemoryMarshal.Cast<long, ulong>(saved);
-        if (!_tree.CanResume(owed))
+        if (!_tree.Restore(dropped, saved))
             return false;
-        _tree.Resume(owed);
-        _chunkStart.CopyStateFrom(_tree);
         PlanChunks();
         return true;
     }

@@ -15,7 +15,7 @@ internal sealed class EvenStretch(RoundingTree start) : Stretch
     public override Stretch Drop(long rows, int source)
     {
         RoundingTree next = After(rows);
-        next.SetWeight(source, 0);
+        next.Drop(source);
         return new EvenStretch(next);
     }
 

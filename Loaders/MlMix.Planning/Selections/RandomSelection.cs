@@ -7,7 +7,8 @@ internal sealed record RandomSelection : Selection
 {
     public override string ToString() => "Random";
 
-    internal override Selector CreateSelector(SelectionInput input) => new RandomSelector(input);
+    internal override Selector CreateSelector(SelectionInput input) =>
+        input.Track is { } track ? new ScheduledRandomSelector(input, track()) : new RandomSelector(input);
 
     private sealed class RandomSelector(SelectionInput input) : Selector(input.Weights.Length, DefaultChunk)
     {

@@ -1,4 +1,6 @@
 using MlMix.Randomness;
+using MlMix.Schedules;
+using MlMix.Weights;
 
 namespace MlMix.Selections;
 
@@ -8,6 +10,14 @@ namespace MlMix.Selections;
 /// <param name="Random">The plan's random numbers.</param>
 internal sealed record SelectionInput(long[] Weights, long[] Contents, PlanRandom Random)
 {
+    /// <summary>Gets what makes the track of a schedule, or null when the weights hold throughout.</summary>
+    public Func<ScheduleTrack>? Track { get; init; }
+
+    /// <summary>Divides rows by the weights, or by the schedule.</summary>
+    public IRowDivider CreateDivider() => Track is { } track
+        ? new PacedDivider(track(), [.. Weights.Select(weight => weight > 0)], 0)
+        : new RoundingTree(Weights);
+
     /// <summary>Indices of the sources that take part, in the order given.</summary>
     public int[] Live() => [.. Enumerable.Range(0, Weights.Length).Where(source => Weights[source] > 0)];
 }

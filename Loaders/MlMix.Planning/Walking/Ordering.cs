@@ -1,3 +1,4 @@
+using MlMix.Schedules;
 using MlMix.Selections;
 
 namespace MlMix.Walking;
@@ -5,12 +6,19 @@ namespace MlMix.Walking;
 /// <summary>Makes the order of a plan out of its selection, its batch shape and its schedule.</summary>
 internal static class Ordering
 {
-    public static Selector CreateSelector(MixPlan plan, SelectionInput input) => PicksBatches(plan)
-        ? new BatchSelector(Effective(plan).CreateSelector(InBatches(plan, input)), plan.Sources.Count, plan.BatchSize!.Value, 0)
-        : Effective(plan).CreateSelector(input);
+    public static Selector CreateSelector(MixPlan plan, SelectionInput input)
+    {
+        if (plan.Schedule is { } schedule)
+            input = input with { Track = () => CreateTrack(plan, schedule) };
+        return PicksBatches(plan)
+            ? new BatchSelector(Effective(plan).CreateSelector(InBatches(plan, input)), plan.Sources.Count, plan.BatchSize!.Value, 0)
+            : Effective(plan).CreateSelector(input);
+    }
 
     public static Stretch? CreateStretch(MixPlan plan, SelectionInput input)
     {
+        if (plan.Schedule is not null)
+            return null;
         if (!PicksBatches(plan))
         {
             // Where batches end that follow the sources' ends, only a walk keeps count of them.
@@ -19,6 +27,17 @@ internal static class Ordering
         return Effective(plan).CreateStretch(InBatches(plan, input)) is { } batches
             ? new BatchStretch(batches, plan.Sources.Count, plan.BatchSize!.Value)
             : null;
+    }
+
+    // Where picks are batches, the track's rows are batches.
+    private static ScheduleTrack CreateTrack(MixPlan plan, WeightSchedule schedule)
+    {
+        string[] names = [.. plan.Sources.Select(source => source.Name)];
+        int unit = PicksBatches(plan) ? plan.BatchSize!.Value : 1;
+        long? length = (plan.EndOfMix ?? plan.Length) is { } rows ? rows / unit + (rows % unit > 0 ? 1 : 0) : null;
+        // A plan goes on to a later epoch only where its length is known.
+        long before = plan.Epoch == 0 ? 0 : plan.Epoch * length!.Value;
+        return schedule.CreateTrack(names, plan.BatchSize / unit, length, before);
     }
 
     // One source after the other is whole batches of one source anyway.

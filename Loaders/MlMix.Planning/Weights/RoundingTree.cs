@@ -10,7 +10,7 @@ namespace MlMix.Weights;
 /// rounded half up; only those roundings add up, and heavy sources lie near the root. Whole numbers throughout, so there is no drift.
 /// A node's state is one number, the fraction of a row that it still owes its left side, in units of 1 / (2 * weight of the node).
 /// </summary>
-internal sealed class RoundingTree
+internal sealed class RoundingTree : IRowDivider
 {
     // Shorter halves than this are not worth the division that finds the middle.
     private const int LeastHalf = 16;
@@ -23,6 +23,7 @@ internal sealed class RoundingTree
     private readonly int[] _parent;
     private readonly ulong[] _weight;
     private readonly ulong[] _owed;
+    private readonly ulong[] _marked;
     private readonly long[] _rows;
 
     /// <param name="weights">
@@ -37,12 +38,16 @@ internal sealed class RoundingTree
         _parent = new int[nodes];
         _weight = new ulong[nodes];
         _owed = new ulong[nodes];
+        _marked = new ulong[nodes];
         _rows = new long[nodes];
         for (int source = 0; source < weights.Length; source++)
             _weight[source] = (ulong)weights[source];
         _root = nodes - 1;
         Build();
-        Reset();
+        // Every node owes half a row at the first row, which makes it round half up.
+        for (int node = _sourceCount; node < nodes; node++)
+            _owed[node] = _weight[node];
+        Mark();
     }
 
     // Shares the shape, which never changes, and has a state of its own.
@@ -52,18 +57,14 @@ internal sealed class RoundingTree
         (_left, _right, _parent) = (other._left, other._right, other._parent);
         _weight = [.. other._weight];
         _owed = [.. other._owed];
+        _marked = [.. other._marked];
         _rows = new long[other._rows.Length];
     }
 
     /// <summary>A tree of the same shape in the same state, that goes on by itself.</summary>
     public RoundingTree Copy() => new(this);
 
-    /// <summary>Goes back to the first row: every node owes half a row, which makes it round half up.</summary>
-    private void Reset()
-    {
-        for (int node = _sourceCount; node < _weight.Length; node++)
-            _owed[node] = _weight[node];
-    }
+    IRowDivider IRowDivider.Copy() => Copy();
 
     /// <summary>Goes on by a number of rows and tells how many of them each source gets.</summary>
     public void Advance(long rows, Span<long> counts)
@@ -155,14 +156,33 @@ internal sealed class RoundingTree
         }
     }
 
-    /// <summary>What the nodes owe, from which and the weights a tree of the same shape goes on.</summary>
-    public ReadOnlySpan<ulong> Owed => _owed.AsSpan(_sourceCount);
+    public void Drop(int source) => SetWeight(source, 0);
 
-    /// <summary>Takes up what another tree of the same shape and weights owed.</summary>
-    public void Resume(ReadOnlySpan<ulong> owed) => owed.CopyTo(_owed.AsSpan(_sourceCount));
+    public void Mark() => _owed.CopyTo(_marked, 0);
 
-    /// <summary>Whether a state could be this tree's: every node owes less than one row.</summary>
-    public bool CanResume(ReadOnlySpan<ulong> owed)
+    public void Return() => _marked.CopyTo(_owed, 0);
+
+    public long[] SaveMark() => MemoryMarshal.Cast<ulong, long>(_marked.AsSpan(_sourceCount)).ToArray();
+
+    public bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
+    {
+        foreach (int source in dropped)
+            SetWeight(source, 0);
+        ReadOnlySpan<ulong> owed = MemoryMarshal.Cast<long, ulong>(saved);
+        if (!CanResume(owed))
+            return false;
+        owed.CopyTo(_owed.AsSpan(_sourceCount));
+        Mark();
+        return true;
+    }
+
+    // Weights that hold are the same at every row.
+    void IRowDivider.StartAt(long row)
+    {
+    }
+
+    // Whether a state could be this tree's: every node owes less than one row.
+    private bool CanResume(ReadOnlySpan<ulong> owed)
     {
         if (owed.Length != _sourceCount - 1)
             return false;
@@ -172,12 +192,6 @@ internal sealed class RoundingTree
                 return false;
         }
         return true;
-    }
-
-    public void CopyStateFrom(RoundingTree other)
-    {
-        other._weight.CopyTo(_weight, 0);
-        other._owed.CopyTo(_owed, 0);
     }
 
     /// <summary>How many of the node's next rows go left; the debt moves on with them.</summary>

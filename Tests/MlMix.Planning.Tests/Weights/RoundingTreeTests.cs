@@ -79,7 +79,7 @@ public class RoundingTreeTests
         {
             (long[] weights, int[] lengths) = given;
             var tree = new RoundingTree(weights);
-            var beside = new RoundingTree(weights);
+
             var slow = new SlowTree(weights.Select(weight => (BigInteger)weight));
             var counts = new long[weights.Length];
             long position = 0;
@@ -94,8 +94,8 @@ public class RoundingTreeTests
                     Assert.AreEqual(slow.Pick(position + i), picks[i], $"position {position + i} of {string.Join(' ', weights)}");
                 position += length;
             }
-            beside.CopyStateFrom(tree);
-            int[] next = Fill(beside, 64);
+
+            int[] next = Fill(tree.Copy(), 64);
             int[] expected = [.. Enumerable.Range(0, 64).Select(i => slow.Pick(position + i))];
             CollectionAssert.AreEqual(expected, next, "from a copy of the state");
         },
@@ -153,13 +153,24 @@ public class RoundingTreeTests
     }
 
     [TestMethod]
-    public void CanResume_OfAnotherTreesState_IsFalse()
+    public void Restore_OfAnotherTreesState_IsFalse()
     {
         var tree = new RoundingTree([5, 1, 3]);
-        Assert.IsTrue(tree.CanResume(tree.Owed));
-        Assert.IsFalse(tree.CanResume([1]));
-        Assert.IsFalse(tree.CanResume([8, 18]), "a node of weight 9 owes less than 18 eighteenths");
-        Assert.IsTrue(tree.CanResume([7, 17]));
+        Assert.IsTrue(tree.Restore([], tree.SaveMark()));
+        Assert.IsFalse(tree.Restore([], [1]));
+        Assert.IsFalse(tree.Restore([], [8, 18]), "a node of weight 9 owes less than 18 eighteenths");
+        Assert.IsTrue(tree.Restore([], [7, 17]));
+    }
+
+    [TestMethod]
+    public void Return_AfterAnyRows_IsAtTheMark()
+    {
+        var tree = new RoundingTree([5, 1, 3]);
+        Fill(tree, 7);
+        tree.Mark();
+        int[] first = Fill(tree, 100);
+        tree.Return();
+        CollectionAssert.AreEqual(first, Fill(tree, 100));
     }
 
     [TestMethod]
