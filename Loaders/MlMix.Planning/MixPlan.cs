@@ -176,8 +176,8 @@ public sealed class MixPlan
         return options.Copy();
     }
 
-    /// <summary>The same plan as a source of another.</summary>
-    private MixPlan Under(MixPlan outer, string name)
+    /// <summary>The same plan as a source of another: its random numbers are its own by that name, and its epoch is the other's.</summary>
+    internal MixPlan Under(MixPlan outer, string name)
     {
         // How far a schedule is in a later epoch is not known where the rows of an epoch are not.
         int epoch = Schedule is not null && EndOfMix is null ? 0 : outer.Epoch;
