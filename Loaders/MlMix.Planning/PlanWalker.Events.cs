@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlMix.Selections;
 using MlMix.Walking;
 using MlMix.Weights;
@@ -7,6 +8,7 @@ namespace MlMix;
 // What happens between the rows: chunks, ends of sources, the end of the mix, and the shard's gaps.
 public sealed partial class PlanWalker
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MoveOn()
     {
         while (_shard is null ? _next >= _stop : !GoToOwned(_shard))
@@ -62,7 +64,7 @@ public sealed partial class PlanWalker
     private bool End()
     {
         _ended = true;
-        _stop = _next;
+        (_stop, _quick) = (_next, 0);
         _event = -1;
         _pick = PackedPick.None;
         return false;
@@ -89,17 +91,17 @@ public sealed partial class PlanWalker
         {
             ReadOnlySpan<long> counts = _selector.Counts;
             for (int source = 0; source < counts.Length; source++)
-                _sources[source].Taken += counts[source];
+                _rows[source].Taken += counts[source];
         }
         else
         {
             for (int i = 0; i < used; i++)
-                _sources[PackedPick.Source(_picks[i])].Taken++;
+                _rows[PackedPick.Source(_picks[i])].Taken++;
         }
         _chunkStart += used;
         (long batches, _batchRows) = Math.DivRem(_batchRows + used, _batchSize);
         _batch += batches;
-        (_next, _end, _stop, _event) = (0, 0, 0, -1);
+        (_next, _end, _stop, _quick, _event) = (0, 0, 0, 0, -1);
     }
 
     // Where in the chunk, from the next row on, something happens first.
@@ -110,19 +112,20 @@ public sealed partial class PlanWalker
         ReadOnlySpan<long> counts = _selector.Counts;
         bool any = false;
         for (int source = 0; source < counts.Length; source++)
-            any |= _sources[source].Expected - _sources[source].Taken <= counts[source];
+            any |= _sources[source].Expected - _rows[source].Taken <= counts[source];
         // A row that misses is not there; everything else happens after a row.
         int after = _plan.Stop == StopRule.FirstMiss ? 0 : 1;
         for (int i = _next; any && i < _stop; i++)
         {
             int source = PackedPick.Source(_picks[i]);
             ref SourceState state = ref _sources[source];
-            if (state.Taken + PackedPick.Ordinal(_picks[i]) + 1 != state.Expected)
+            if (_rows[source].Taken + PackedPick.Ordinal(_picks[i]) + 1 != state.Expected)
                 continue;
             bool misses = after == 0 && state.Expected > state.Content.Content;
             (_event, _stop) = (source, misses ? i : i + 1);
-            return;
+            break;
         }
+        _quick = _shard is null ? _stop : 0;
     }
 
     private void Settle()
@@ -217,9 +220,9 @@ public sealed partial class PlanWalker
         PlannedSource planned = _plan.Planned(source);
         ref SourceState state = ref _sources[source];
         state.Content = content;
-        state.First = planned.First;
         state.Limit = planned.LimitOf(content);
-        state.Plain = planned.KeepsOrder ? Math.Min(content.Rows ?? long.MaxValue, content.Content ?? long.MaxValue) : 0;
+        _rows[source].First = planned.First;
+        _rows[source].Plain = planned.KeepsOrder ? Math.Min(content.Rows ?? long.MaxValue, content.Content ?? long.MaxValue) : 0;
         state.EndOfPass = 0;
     }
 }

@@ -89,7 +89,8 @@ public sealed partial class PlanWalker
     private void StandAt(int source, long taken, bool emptied, bool dropped)
     {
         ref SourceState state = ref _sources[source];
-        (state.Taken, state.Emptied, state.Dropped) = (taken, emptied, dropped);
+        _rows[source].Taken = taken;
+        (state.Emptied, state.Dropped) = (emptied, dropped);
         _unfinished -= emptied ? 1 : 0;
         _live -= dropped ? 1 : 0;
         Expect(source, taken + 1);

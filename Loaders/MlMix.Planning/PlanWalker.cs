@@ -17,6 +17,7 @@ public sealed partial class PlanWalker
 {
     private readonly MixPlan _plan;
     private readonly Shard? _shard;
+    private readonly RowState[] _rows;
     private readonly SourceState[] _sources;
     private readonly NestedWalk?[] _nested;
     private readonly long _length;
@@ -24,12 +25,13 @@ public sealed partial class PlanWalker
     private Selector _selector;
 
     // The chunk stands at positions _chunkStart and up; of its _end picks those before _stop may be used, _next is the next. At _stop something
-    // happens to the source _event, or to none when that is -1.
+    // happens to the source _event, or to none when that is -1. Those before _quick may be taken without asking for the shard.
     private long[] _picks = [];
     private long _chunkStart;
     private int _next;
     private int _end;
     private int _stop;
+    private int _quick;
     private int _event = -1;
     private long _pick = PackedPick.None;
 
@@ -46,7 +48,8 @@ public sealed partial class PlanWalker
         (_plan, _shard) = (plan, shard);
         _length = (plan.DropLastBatch ? plan.EndOfMix : plan.Length) ?? long.MaxValue;
         _batchSize = plan.BatchSize ?? 1;
-        _sources = new SourceState[plan.Sources.Count];
+        _rows = new RowState[plan.Sources.Count];
+        _sources = new SourceState[_rows.Length];
         _nested = new NestedWalk?[_sources.Length];
         for (int source = 0; source < _sources.Length; source++)
         {
@@ -75,14 +78,17 @@ public sealed partial class PlanWalker
     /// <summary>Gets the pick at <see cref="Position"/>; its source is -1 before the first position and after the last.</summary>
     public SourcePick Current
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            int source = PackedPick.Source(_pick);
-            if (source < 0)
+            long pick = _pick;
+            int source = PackedPick.Source(pick);
+            RowState[] rows = _rows;
+            if (unchecked((uint)source) >= (uint)rows.Length)
                 return new SourcePick(-1, 0, 0);
-            ref SourceState state = ref _sources[source];
-            long index = state.Taken + PackedPick.Ordinal(_pick);
-            return index < state.Plain ? new SourcePick(source, state.First + index, 0) : FromContent(source, index);
+            ref RowState state = ref rows[source];
+            long index = unchecked(state.Taken + (pick >> 32));
+            return index < state.Plain ? new SourcePick(source, unchecked(state.First + index), 0) : FromContent(source, index);
         }
     }
 
@@ -104,23 +110,24 @@ public sealed partial class PlanWalker
     /// <summary>Whether the position is the shard's own.</summary>
     internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
 
-    private long IndexOfCurrent => _sources[Source].Taken + PackedPick.Ordinal(_pick);
+    private long IndexOfCurrent => _rows[Source].Taken + PackedPick.Ordinal(_pick);
 
     /// <summary>Makes the walk itself the thing that <c>foreach</c> goes through.</summary>
     public PlanWalker GetEnumerator() => this;
 
     /// <summary>Goes to the next position, of a plan with a shard to the next one that is the shard's.</summary>
     /// <returns>False when the plan has ended; it stays so.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         int next = _next;
-        if (_shard is null && next < _stop)
-        {
-            _pick = _picks[next];
-            _next = next + 1;
-            return true;
-        }
-        return MoveOn();
+        long[] picks = _picks;
+        // A chunk never has more picks than its array; said here, it need not be asked twice.
+        if (next >= _quick || unchecked((uint)next) >= (uint)picks.Length)
+            return MoveOn();
+        _pick = picks[next];
+        _next = unchecked(next + 1);
+        return true;
     }
 
     /// <summary>
@@ -134,7 +141,7 @@ public sealed partial class PlanWalker
         Learn(source, _plan.Planned(source).ContentOf(IndexOfCurrent + 1));
         Expect(source, IndexOfCurrent + 1);
         if (_sources[source].Expected == IndexOfCurrent + 1)
-            (_event, _stop) = (source, _next);
+            (_event, _stop, _quick) = (source, _next, 0);
         else
             FindStop();
     }
@@ -180,7 +187,8 @@ public sealed partial class PlanWalker
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SourcePick FromContent(int source, long index) => _plan.Planned(source).PickAt(_sources[source].Content, index);
 
-    private struct SourceState
+    // What every row needs, by itself, so that many sources fit into the first-level cache.
+    private struct RowState
     {
         /// <summary>Rows delivered before the chunk.</summary>
         public long Taken;
@@ -188,7 +196,10 @@ public sealed partial class PlanWalker
         /// <summary>So many rows stand in the source as they are delivered; the first of them is <see cref="First"/>.</summary>
         public long Plain;
         public long First;
+    }
 
+    private struct SourceState
+    {
         /// <summary>The next number of rows at which something happens to the source.</summary>
         public long Expected;
 

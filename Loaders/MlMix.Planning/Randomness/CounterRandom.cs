@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace MlMix.Randomness;
 
 /// <summary>
@@ -30,6 +32,27 @@ internal readonly struct CounterRandom
     /// <summary>The 64 random bits at a position.</summary>
     public ulong At(ulong position) => unchecked(Mix(_key + (position + 1) * GoldenGamma));
 
+    /// <summary>Writes the random bits of the positions from <paramref name="position"/> on.</summary>
+    public void Fill(ulong position, Span<ulong> into)
+    {
+        unchecked
+        {
+            ulong state = _key + (position + 1) * GoldenGamma;
+            int i = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Vector512<ulong> states = Vector512.Create(state) + Vector512<ulong>.Indices * GoldenGamma;
+                for (; i <= into.Length - Vector512<ulong>.Count; i += Vector512<ulong>.Count)
+                {
+                    Mix(states).CopyTo(into[i..]);
+                    states += Vector512.Create(GoldenGamma * (ulong)Vector512<ulong>.Count);
+                }
+            }
+            for (; i < into.Length; i++)
+                into[i] = Mix(state + (ulong)i * GoldenGamma);
+        }
+    }
+
     /// <summary>
     /// A number from 0 to <paramref name="bound"/> - 1 by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what
     /// any sequence can show.
@@ -53,6 +76,13 @@ internal readonly struct CounterRandom
             }
         }
         return Mix(hash);
+    }
+
+    private static Vector512<ulong> Mix(Vector512<ulong> value)
+    {
+        value = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >>> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >>> 31);
     }
 
     private static ulong Mix(ulong value)

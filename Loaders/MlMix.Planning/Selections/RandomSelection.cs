@@ -22,8 +22,7 @@ internal sealed record RandomSelection : Selection
         {
             _chunkStart = _next;
             CountsToFill.Clear();
-            _table.Draw(_random, _chunkStart, Picks);
-            PackedPick.Number(Picks, CountsToFill);
+            _table.Draw(_random, _chunkStart, Picks, CountsToFill);
             _next += (ulong)Picks.Length;
             return Picks.Length;
         }

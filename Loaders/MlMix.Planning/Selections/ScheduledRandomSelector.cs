@@ -43,13 +43,12 @@ internal sealed class ScheduledRandomSelector : Selector
             int rows = (int)Math.Min(Picks.Length - filled, segment.To - _next);
             Span<long> picks = Picks.AsSpan(filled, rows);
             if (_to is null)
-                _from!.Draw(_draws, (ulong)_next, picks);
+                _from!.Draw(_draws, (ulong)_next, picks, CountsToFill);
             else
                 Draw(segment, picks);
             _next += rows;
             filled += rows;
         }
-        PackedPick.Number(Picks, CountsToFill);
         return Picks.Length;
     }
 
@@ -84,7 +83,7 @@ internal sealed class ScheduledRandomSelector : Selector
         {
             ulong position = (ulong)(_next + i);
             bool isLater = (_blends.At(position) >> 11) * Unit < segment.Blend(_next + i);
-            (isLater ? _to! : _from!).Draw(_draws, position, picks.Slice(i, 1));
+            (isLater ? _to! : _from!).Draw(_draws, position, picks.Slice(i, 1), CountsToFill);
         }
     }
 

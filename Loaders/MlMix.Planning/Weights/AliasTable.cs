@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MlMix.Randomness;
 
 namespace MlMix.Weights;
@@ -49,14 +51,33 @@ internal sealed class AliasTable
     }
 
     /// <summary>Draws the sources of the positions from <paramref name="position"/> on.</summary>
-    public void Draw(CounterRandom random, ulong position, Span<long> into)
+    /// <param name="random">Where the draws come from.</param>
+    /// <param name="position">The first position.</param>
+    /// <param name="picks">Receives the picks, numbered by <paramref name="counts"/>.</param>
+    /// <param name="counts">The rows of each source so far; those drawn are added.</param>
+    public void Draw(CounterRandom random, ulong position, Span<long> picks, Span<long> counts)
     {
-        Column[] columns = _columns;
-        for (int i = 0; i < into.Length; i++)
+        const int Some = 64;
+        Span<ulong> numbers = stackalloc ulong[Some];
+        for (int start = 0; start < picks.Length; start += Some)
         {
-            ulong high = Math.BigMul(random.At(unchecked(position + (ulong)i)), (ulong)columns.Length, out ulong rest);
-            ref readonly Column column = ref columns[high];
-            into[i] = rest < column.Threshold ? column.Own : column.Alias;
+            Span<long> part = picks[start..Math.Min(picks.Length, start + Some)];
+            random.Fill(unchecked(position + (ulong)start), numbers[..part.Length]);
+            Choose(numbers, part, counts);
+        }
+    }
+
+    private void Choose(ReadOnlySpan<ulong> numbers, Span<long> picks, Span<long> counts)
+    {
+        ref Column columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+        ulong count = (ulong)_columns.Length;
+        for (int i = 0; i < picks.Length; i++)
+        {
+            // The high half of the product is below the number of columns.
+            ulong high = Math.BigMul(numbers[i], count, out ulong rest);
+            ref readonly Column column = ref Unsafe.Add(ref columns, (nint)high);
+            int source = rest < column.Threshold ? column.Own : column.Alias;
+            picks[i] = PackedPick.Of(source, unchecked((int)counts[source]++));
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class RoundingTree : IRowDivider
 {
     // Shorter halves than this are not worth the division that finds the middle.
     private const int LeastHalf = 16;
+    private const int LeastHalfOfLargeWeights = 128;
+    private const ulong QuickUnit = 1UL << 40;
 
     // Nodes 0.._sourceCount-1 are the leaves, inner nodes follow, the root is the last one: parents have higher numbers than children.
     private readonly int _sourceCount;
@@ -106,14 +108,7 @@ internal sealed class RoundingTree : IRowDivider
         {
             ulong step = 2 * _weight[_left[node]];
             ulong unit = 2 * _weight[node];
-            ulong high = Math.BigMul(step, (ulong)index, out ulong low);
-            ulong due = unchecked(low + _owed[node]);
-            ulong left;
-            ulong owed;
-            if (high == 0 && due >= low)
-                (left, owed) = Math.DivRem(due, unit);
-            else
-                (left, owed) = DivRem((UInt128)step * (ulong)index + _owed[node], unit);
+            (ulong left, ulong owed) = DivRem(step, index, _owed[node], unit);
             bool goesLeft = unchecked(owed + step) >= unit;
             node = goesLeft ? _left[node] : _right[node];
             index = goesLeft ? (long)left : index - (long)left;
@@ -200,14 +195,8 @@ internal sealed class RoundingTree : IRowDivider
         ulong unit = 2 * _weight[node];
         if (unit == 0)
             return 0;
-        UInt128 due = (UInt128)(2 * _weight[_left[node]]) * (ulong)rows + _owed[node];
-        if (due >> 64 == 0)
-        {
-            (ulong quotient, _owed[node]) = Math.DivRem((ulong)due, unit);
-            return (long)quotient;
-        }
-        (ulong taken, _owed[node]) = DivRem(due, unit);
-        return (long)taken;
+        (ulong left, _owed[node]) = DivRem(2 * _weight[_left[node]], rows, _owed[node], unit);
+        return (long)left;
     }
 
     private void Fill(int node, Span<long> picks, Span<long> scratch)
@@ -237,9 +226,9 @@ internal sealed class RoundingTree : IRowDivider
         {
             int half = picks.Length / 2;
             int left = 0;
-            if (half >= LeastHalf && Math.BigMul(step, (ulong)half, out ulong due) == 0 && due + owed >= due)
+            if (half >= LeastHalf && (unit <= QuickUnit || half >= LeastHalfOfLargeWeights))
             {
-                (ulong leftOfHalf, ulong owed2) = Math.DivRem(due + owed, unit);
+                (ulong leftOfHalf, ulong owed2) = DivRem(step, half, owed, unit);
                 int left2 = (int)leftOfHalf;
                 int right2 = right + half - left2;
                 ref long first = ref MemoryMarshal.GetReference(picks);
@@ -277,10 +266,16 @@ internal sealed class RoundingTree : IRowDivider
         }
     }
 
-    private static (ulong Quotient, ulong Remainder) DivRem(UInt128 value, ulong divisor)
+    // (step * rows + owed) / unit, in 64 bits where they suffice.
+    private static (ulong Quotient, ulong Remainder) DivRem(ulong step, long rows, ulong owed, ulong unit)
     {
-        UInt128 quotient = value / divisor;
-        return ((ulong)quotient, (ulong)(value - quotient * divisor));
+        ulong high = Math.BigMul(step, (ulong)rows, out ulong low);
+        ulong due = unchecked(low + owed);
+        if (high == 0 && due >= low)
+            return Math.DivRem(due, unit);
+        UInt128 dividend = new UInt128(high, low) + owed;
+        UInt128 quotient = dividend / unit;
+        return ((ulong)quotient, (ulong)(dividend - quotient * unit));
     }
 
     private void Build()
