@@ -21,7 +21,7 @@ public static class MixCatalog
 
     /// <summary>Mixes several views into one as the options say, and adds a key column that tells each row's source.</summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
-    /// <param name="options">Selection, stop rule, length, seed and names; copied.</param>
+    /// <param name="options">Selection, stop rule, length, seed, weights over time, batches, shard and names; copied.</param>
     /// <param name="sources">
     /// The sources, at least one. Their columns must agree in name and type, in any order; key columns must have the same key values.
     /// </param>

@@ -3,10 +3,18 @@ using Microsoft.ML;
 namespace MlMix;
 
 /// <summary>One of the views that go into a mix, with its name and weight. Immutable; checked when the mix is made.</summary>
+/// <remarks>
+/// Only the rows that take part are delivered, but a view cannot be entered in the middle: each pass reads past the rows before the range, without
+/// asking for their values, and stops after the last row wanted.
+/// </remarks>
 /// <param name="name">Name, unique in the mix; it is the key value in the source column.</param>
-/// <param name="data">The rows. Read lazily, and again from the start whenever the mix starts the source again.</param>
+/// <param name="data">
+/// The rows. Read lazily, and again from the start whenever the mix starts the source again. A <see cref="MixedDataView"/> draws random numbers of
+/// its own by this name, apart from those of the mix that it goes into, and takes that mix's epoch; used alone, it stays as it is.
+/// </param>
 /// <param name="weight">
-/// Weight, finite and not negative, in any unit: only the ratios count. Default 1, so that sources without weights have equal shares. 0 means never drawn.
+/// Weight, finite and not negative, in any unit: only the ratios count. Default 1, so that sources without weights have equal shares. 0 means never
+/// drawn.
 /// </param>
 public sealed class MixSource(string name, IDataView data, double weight = 1)
 {
@@ -18,4 +26,32 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
 
     /// <summary>Gets the weight.</summary>
     public double Weight { get; } = weight;
+
+    /// <summary>Gets which of the rows take part, for example the first 80 percent.</summary>
+    /// <value>Default <see cref="RowRange.All"/>. A range in percent needs a view that knows its row count.</value>
+    public RowRange Range { get; init; } = RowRange.All;
+
+    /// <summary>
+    /// Gets how often the rows are delivered before the source counts as emptied: whole passes, then the first rows of one more. 1.5 times 3 rows are
+    /// 4 rows, exactly the floor of the decimal product. (Energon's <c>RepeatDataset</c>, MosaicML's <c>repeat</c>.)
+    /// </summary>
+    /// <value>Default 1. 0 leaves the source out. Below 1 it needs a view that knows its row count.</value>
+    public double Repeat { get; init; } = 1;
+
+    /// <summary>
+    /// Gets how many rows are delivered before the source counts as emptied, instead of <see cref="Repeat"/>. (MosaicML's <c>choose</c>.)
+    /// </summary>
+    /// <value>Default null: <see cref="Repeat"/> tells it. 0 leaves the source out; more than the rows reads them again.</value>
+    public long? Choose { get; init; }
+
+    /// <summary>
+    /// Gets how often the source is read at most where a stop rule would start it again and again; after its last pass it drops out, and the weights
+    /// of the others share its place.
+    /// </summary>
+    /// <value>Default null: as often as the stop rule says. At least 1, and not fewer than <see cref="Repeat"/> asks for.</value>
+    public long? MaxPasses { get; init; }
+
+    /// <summary>What the plan is to know of it.</summary>
+    internal PlanSource ToPlanSource() =>
+        new(Name, Weight, Data?.GetRowCount()) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 }

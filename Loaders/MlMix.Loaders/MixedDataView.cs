@@ -10,7 +10,8 @@ namespace MlMix;
 /// </summary>
 /// <remarks>
 /// A source's cursor is opened when its first row is drawn and asked only for the columns wanted. Values go from the source's getter straight into
-/// the caller's buffer. Row ids combine the source's row id with source and pass, so repeated rows have ids of their own.
+/// the caller's buffer. Row ids combine the source's row id with source and pass, so repeated rows have ids of their own; they are the same in every
+/// shard and every epoch. A view with a shard (<see cref="PlanOptions.Shard"/>) delivers the shard's rows only, and moves over the others.
 /// </remarks>
 public sealed class MixedDataView : IDataView
 {
@@ -20,7 +21,13 @@ public sealed class MixedDataView : IDataView
     internal MixedDataView(MixOptions options, MixSource[] sources)
     {
         (Plan, _schema) = MixRules.Resolve(options, sources);
-        _sources = [.. sources.Select(source => source.Data)];
+        _sources = Nest([.. sources.Select(source => source.Data)], Plan);
+    }
+
+    private MixedDataView(MixPlan plan, MixedDataView same)
+    {
+        (Plan, _schema) = (plan, same._schema);
+        _sources = Nest(same._sources, plan);
     }
 
     /// <summary>Gets the plan that says which row of which source stands where.</summary>
@@ -32,9 +39,22 @@ public sealed class MixedDataView : IDataView
     /// <summary>Gets false: the order is the plan's, and rows cannot be drawn in another.</summary>
     public bool CanShuffle => false;
 
-    /// <summary>Tells the exact number of rows in constant time.</summary>
+    /// <summary>Tells the exact number of rows, those of the shard where there is one, in constant time.</summary>
     /// <returns>The number of rows, or null when it shows only by reading.</returns>
     public long? GetRowCount() => Plan.RowCount;
+
+    /// <summary>
+    /// The same mix in another epoch, over the same sources: random picks are drawn anew from the seed and the epoch, and a schedule goes on where
+    /// the epoch before left it. Mixes that are sources of this one go to the same epoch. Rows keep their ids. Epoch 0 is the view as it was made.
+    /// </summary>
+    /// <param name="epoch">Number of the epoch, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">A schedule is to go on, but how many rows an epoch has is unknown.</exception>
+    public MixedDataView ForEpoch(int epoch)
+    {
+        MixPlan plan = Plan.ForEpoch(epoch);
+        return plan == Plan ? this : new MixedDataView(plan, this);
+    }
 
     /// <summary>Opens a cursor at the first row.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>
@@ -52,4 +72,12 @@ public sealed class MixedDataView : IDataView
     /// <exception cref="InvalidOperationException">A column is not one of <see cref="Schema"/>.</exception>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
+
+    /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
+    internal Shard? AnyShard =>
+        Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
+
+    // Equal seeds must not make equal draws where one mix goes into another.
+    private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>
+        [.. sources.Select((data, i) => data is MixedDataView inner ? new MixedDataView(inner.Plan.Under(plan, plan.Sources[i].Name), inner) : data)];
 }

@@ -5,15 +5,22 @@ using MlMix.Cursors;
 
 namespace MlMix.Mixing;
 
-/// <summary>Follows a plan through the cursors of the sources, each of which is open from its first row to its last.</summary>
+/// <summary>
+/// Follows a plan through the cursors of the sources, each of which is open in each pass from its first row wanted to its last. Where the plan has a
+/// shard, the rows of the others are moved over and not delivered, so that every shard sees where sources end, and where one breaks its promise.
+/// </summary>
 internal sealed class MixedCursor : CursorBase
 {
     private readonly MixPlan _plan;
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
     private readonly ActiveColumns _active;
+    private readonly Shard? _shard;
     private readonly PlanWalker _walker;
     private readonly OpenSource?[] _open;
+
+    // The rows of each source, those outside its range too; null until its end was seen where it did not tell.
+    private readonly long?[] _rowCounts;
     private readonly List<MixedGetter> _getters = [];
     private readonly Delegate?[] _made;
 
@@ -24,8 +31,10 @@ internal sealed class MixedCursor : CursorBase
         _schema = schema;
         _sources = sources;
         _active = active;
-        _walker = plan.Walk();
+        _shard = plan.Shard;
+        _walker = plan.WalkWhole();
         _open = new OpenSource?[sources.Length];
+        _rowCounts = [.. plan.Sources.Select(source => source.RowCount)];
         _made = new Delegate?[schema.Output.Count];
     }
 
@@ -36,6 +45,18 @@ internal sealed class MixedCursor : CursorBase
 
     // What comes after the last row asked for is of no interest, and may be slow or broken.
     private bool IsAtLength => _walker.Position + 1 == _plan.Length;
+
+    // The row after the last one wanted of a source that does not tell its rows, or null where all are wanted.
+    private long? EndOfChosen => _plan.Planned(Source) is { Content.Content: { } chosen, First: var first } ? first + chosen : null;
+
+    private SourcePick Next
+    {
+        get
+        {
+            SourcePick current = _walker.Current;
+            return current with { Row = current.Row + 1 };
+        }
+    }
 
     public override ValueGetter<DataViewRowId> GetIdGetter()
     {
@@ -74,12 +95,12 @@ internal sealed class MixedCursor : CursorBase
         while (_walker.MoveNext())
         {
             Source = _walker.Source;
-            if (MoveSource())
+            if (!MoveSource())
+                TakeBack();
+            else if (_shard is null || _walker.IsOwned(_shard))
                 return true;
-            if (!_walker.AsksForEnd)
-                throw Failure(Promise("it ended here"));
-            CloseSource(Source);
-            TakeBack();
+            else if (_walker.MayBeAtEndOfSource)
+                FinishRow();
         }
         return false;
     }
@@ -112,22 +133,27 @@ internal sealed class MixedCursor : CursorBase
 
     private void FinishRow()
     {
-        if (!IsAtLength)
+        bool wasLast;
+        if (_walker.AsksForEnd)
         {
-            if (_walker.AsksForEnd && !HasAnother())
+            // Where the plan wants no more than so many rows, what comes after them is of no interest either, in no pass.
+            wasLast = EndOfChosen == Next.Row;
+            if (!wasLast && !IsAtLength && _walker.Current.Pass == 0 && !HasAnother())
+            {
                 _walker.EndSource();
-            else if (_walker.IsSourceEmptied && HasAnother())
-                throw Failure(Next(), _walker.Position + 1, Promise("it goes on here"), null);
+                _rowCounts[Source] = Next.Row;
+                wasLast = true;
+            }
+        }
+        else
+        {
+            wasLast = _walker.IsSourceEmptied;
+            if (wasLast && !IsAtLength && _rowCounts[Source] == Next.Row && HasAnother())
+                throw Failure(Next, _walker.Position + 1, Promise("it goes on here"), null);
         }
         // Thousands of sources one after the other must not all stay open until the last one ends.
-        if (_walker.IsSourceEmptied)
+        if (wasLast)
             CloseSource(Source);
-    }
-
-    private SourcePick Next()
-    {
-        SourcePick current = _walker.Current;
-        return current with { Row = current.Row + 1 };
     }
 
     private bool HasAnother()
@@ -138,7 +164,7 @@ internal sealed class MixedCursor : CursorBase
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure(Next(), _walker.Position + 1, "whether it has this row could not be found out", failure);
+            throw Failure(Next, _walker.Position + 1, "whether it has this row could not be found out", failure);
         }
     }
 
@@ -146,11 +172,13 @@ internal sealed class MixedCursor : CursorBase
     {
         try
         {
-            return (_open[Source] ?? Open()).MoveNext();
+            // Within a pass the rows wanted stand one after the other.
+            return _open[Source] is { } source ? source.MoveNext() : Open().MoveTo(_walker.Current.Row);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure("the row could not be reached", failure);
+            SourcePick asked = _open[Source]?.LastAsked(Source) ?? _walker.Current;
+            throw Failure(asked, _walker.Position, "the row could not be reached", failure);
         }
     }
 
@@ -199,8 +227,13 @@ internal sealed class MixedCursor : CursorBase
         _getters.Add(getter);
     }
 
+    // The row of the plan is not there. That is as it may be only where it would be the first of a source that does not tell its rows.
     private void TakeBack()
     {
+        SourcePick asked = _open[Source]!.LastAsked(Source);
+        if (!_walker.AsksForEnd || EndOfChosen is not null || asked.Row < _walker.Current.Row)
+            throw Failure(asked, _walker.Position, Promise("it ended here"), null);
+        CloseSource(Source);
         try
         {
             _walker.TakeBack();
@@ -211,9 +244,14 @@ internal sealed class MixedCursor : CursorBase
         }
     }
 
-    private string Promise(string what) => _plan.Sources[Source].RowCount is { } rows
-        ? $"{what}, but had promised {rows} rows"
-        : $"{what}, but had another number of rows in an earlier pass";
+    private string Promise(string what)
+    {
+        PlanSource source = _plan.Sources[Source];
+        return source.RowCount is { } rows ? $"{what}, but had promised {rows} rows"
+            : _walker.Current.Pass > 0 ? $"{what}, but had another number of rows in an earlier pass"
+            : source.Range != RowRange.All ? $"{what}, but its rows {source.Range} take part"
+            : $"{what}, but {source.Choose} rows of it are to be delivered";
+    }
 
     private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>
         new(_plan.Sources[pick.Source].Name, pick, position, what, inner);

@@ -101,7 +101,8 @@ public class MixFaultTests
     public void Stop_NeverWithoutLength_IsRefused() => Refused(
         new MixOptions { Stop = StopRule.Never },
         Sources([1, 1]),
-        "Stop is Never and there is no Length, so no reader would come to an end; give Length, or stop by another rule.");
+        "Stop is Never and there is no Length, so no reader would come to an end; give Length, or MaxPasses to every source, "
+            + "or stop by another rule.");
 
     [TestMethod]
     [DataRow("")]
