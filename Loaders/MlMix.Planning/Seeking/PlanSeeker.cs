@@ -47,8 +47,10 @@ public sealed class PlanSeeker
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, _end);
-        Leg leg = _timeline.LegAt(rows);
         var counts = new long[_plan.Sources.Count];
+        if (rows == 0)
+            return counts;
+        Leg leg = _timeline.LegAt(rows);
         leg.Stretch.Count(rows - leg.Start, counts);
         for (int source = 0; source < counts.Length; source++)
             counts[source] += leg.Taken[source];
