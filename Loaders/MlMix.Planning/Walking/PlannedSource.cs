@@ -10,6 +10,7 @@ internal sealed class PlannedSource
     private readonly int _index;
     private readonly CounterRandom _random;
     private readonly bool _drops;
+    private readonly bool _startsAgain;
 
     // Rows are dealt out in multiples of this.
     private readonly int _unit;
@@ -21,7 +22,8 @@ internal sealed class PlannedSource
     /// <param name="random">The plan's random numbers.</param>
     public PlannedSource(PlanSource source, int index, PlanOptions options, StopRule stop, PlanRandom random)
     {
-        (_source, _index, _drops) = (source, index, stop == StopRule.AllOnce);
+        (_source, _index) = (source, index);
+        (_drops, _startsAgain) = (stop == StopRule.AllOnce, stop is StopRule.AllExhausted or StopRule.Never);
         _random = random.For(RandomUse.RowOrder).Fork(source.Name);
         _unit = options is { BatchShape: BatchShape.PerSource, DropLastBatch: true, BatchSize: { } size } ? size : 1;
         long? end;
@@ -59,12 +61,12 @@ internal sealed class PlannedSource
             return long.MaxValue;
         if (_drops || all == 0)
             return all;
-        if (_source.MaxPasses is not { } passes)
+        if (!_startsAgain || _source.MaxPasses is not { } passes)
             return long.MaxValue;
         long rows = content.Rows!.Value;
         (long contents, long rest) = Math.DivRem(passes, PassesOf(content));
         Int128 limit = (Int128)contents * all + Int128.Min((Int128)rest * rows, all);
-        return limit > long.MaxValue ? long.MaxValue : (long)limit;
+        return limit > long.MaxValue ? long.MaxValue : (long)(limit - limit % _unit);
     }
 
     /// <summary>The row that the source delivers after so many others, counted over all passes.</summary>
