@@ -155,6 +155,8 @@ public sealed partial class PlanWalker
         else if (_selector.FollowsEnds && count % content == 0)
         {
             Commit(_next);
+            if (_live > 1)
+                EndBatchOfSource();
             _selector.Emptied();
             Expect(source, count + 1);
         }
@@ -169,8 +171,7 @@ public sealed partial class PlanWalker
     {
         int used = _next;
         Commit(used);
-        if (_batchRows > 0 && _plan.BatchShape == BatchShape.PerSource)
-            (_batch, _batchRows) = (_batch + 1, 0);
+        EndBatchOfSource();
         ref SourceState state = ref _sources[source];
         state.Dropped = true;
         state.Expected = long.MaxValue;
@@ -178,6 +179,13 @@ public sealed partial class PlanWalker
             _ended = true;
         else
             _selector.Drop(used, source);
+    }
+
+    // Another source follows, so what was begun of a batch of one source is all of it.
+    private void EndBatchOfSource()
+    {
+        if (_batchRows > 0 && _plan.BatchShape == BatchShape.PerSource)
+            (_batch, _batchRows) = (_batch + 1, 0);
     }
 
     // The least number of the source's rows, from `least` on, at which something happens.

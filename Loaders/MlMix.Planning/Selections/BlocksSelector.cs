@@ -118,7 +118,9 @@ internal sealed class BlocksSelector : Selector
             if (_staysFull)
             {
                 Add(before - cut.Used - _length);
-                Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)_cuts.Count));
+                // A walk that began in the block has a cut more.
+                int drops = _cuts.Count(other => other.Source != BlockCut.NoSource);
+                Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)drops));
             }
         }
         Number();
