@@ -46,14 +46,18 @@ internal static class SlowOrder
     public static List<int> Shuffled(int[] counts, long seed, int block)
     {
         List<int> picks = [.. counts.SelectMany((count, source) => Enumerable.Repeat(source, count))];
-        ulong key = SplitMix64.Child(SplitMix64.Key(seed, 2), (ulong)block);
+        Shuffle(picks, SplitMix64.Child(SplitMix64.Key(seed, 2), (ulong)block));
+        return picks;
+    }
+
+    public static void Shuffle(List<int> picks, ulong key)
+    {
         for (int i = picks.Count - 1; i > 0; i--)
         {
             ulong bits = new SplitMix64(unchecked(key + (ulong)i * 0x9E3779B97F4A7C15)).Next();
             int other = (int)(((UInt128)bits * (ulong)(i + 1)) >> 64);
             (picks[i], picks[other]) = (picks[other], picks[i]);
         }
-        return picks;
     }
 
     private static IEnumerable<int> RoundRobin(int[] weights, int run)
