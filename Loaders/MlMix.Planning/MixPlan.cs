@@ -150,7 +150,7 @@ public sealed class MixPlan
     internal bool TakesPart(int source) => _input.Weights[source] > 0;
 
     /// <summary>Whether the plan knows how many rows each source has that is drawn.</summary>
-    internal bool KnowsCounts => Enumerable.Range(0, Sources.Count).All(source => !TakesPart(source) || _input.Contents[source] >= 0);
+    internal bool KnowsCounts => Enumerable.Range(0, Sources.Count).All(source => !TakesPart(source) || _planned[source].Content.Rows is not null);
 
     /// <summary>Whether the mix has no end, whatever its sources turn out to have.</summary>
     internal bool IsEndless => Stop == StopRule.Never && Length is null && Selection is not ExplicitSelection && Sources.All(source => source.MaxPasses is null);

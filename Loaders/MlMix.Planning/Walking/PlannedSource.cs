@@ -63,7 +63,8 @@ internal sealed class PlannedSource
             return all;
         if (!_startsAgain || _source.MaxPasses is not { } passes)
             return long.MaxValue;
-        long rows = content.Rows!.Value;
+        // Rows that are not known to end before the content does hold all of it.
+        long rows = content.Rows ?? long.MaxValue;
         (long contents, long rest) = Math.DivRem(passes, PassesOf(content));
         Int128 limit = (Int128)contents * all + Int128.Min((Int128)rest * rows, all);
         return limit > long.MaxValue ? long.MaxValue : (long)(limit - limit % _unit);
@@ -96,7 +97,7 @@ internal sealed class PlannedSource
         return (Int128)contents * Content.Content!.Value + (Int128)passes * Content.Rows!.Value < rows;
     }
 
-    private static long PassesOf(SourceContent content) => (content.Content!.Value - 1) / content.Rows!.Value + 1;
+    private static long PassesOf(SourceContent content) => (content.Content!.Value - 1) / (content.Rows ?? long.MaxValue) + 1;
 
     private bool IsShuffled(long pass) => pass > 0 || _source.RowOrder == RowOrder.Shuffled;
 

@@ -27,12 +27,12 @@ internal static class SourceRules
         if (source.Range is null)
             faults.Add($"Source '{name}' has no range; RowRange.All is the default.");
         else if (source.RowCount is null)
-            CheckUnknown(source, faults);
+            CheckUnknown(source, options, faults);
         else if (source.RowCount >= 0)
             CheckKnown(source, options, stop, faults);
     }
 
-    private static void CheckUnknown(PlanSource source, Faults faults)
+    private static void CheckUnknown(PlanSource source, PlanOptions options, Faults faults)
     {
         string name = source.Name;
         bool isClosed = !source.Range.NeedsRowCount && source.Range.ResolveWithoutRowCount().End is not null;
@@ -45,6 +45,11 @@ internal static class SourceRules
         }
         if (!isClosed && source.RowOrder != RowOrder.Kept && source.Plan is null)
             faults.Add($"Source '{name}' has RowOrder {source.RowOrder}, which needs its row count, but that is unknown; give it, or keep the order.");
+        if (!isClosed && options is { BatchShape: BatchShape.PerSource, DropLastBatch: true } && source is { Weight: > 0, Plan: null })
+        {
+            faults.Add($"Source '{name}' is to leave out its last batch where that would be short, which needs its row count, but that is unknown; "
+                + "give it, or keep the last batches.");
+        }
     }
 
     private static void CheckKnown(PlanSource source, PlanOptions options, StopRule? stop, Faults faults)
