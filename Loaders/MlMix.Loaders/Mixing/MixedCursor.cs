@@ -231,7 +231,8 @@ internal sealed class MixedCursor : CursorBase
     private void TakeBack()
     {
         SourcePick asked = _open[Source]!.LastAsked(Source);
-        if (!_walker.AsksForEnd || EndOfChosen is not null || asked.Row < _walker.Current.Row)
+        SourcePick wanted = _walker.Current;
+        if (!_walker.AsksForEnd || wanted.Pass > 0 || asked.Row < wanted.Row)
             throw Failure(asked, _walker.Position, Promise("it ended here"), null);
         CloseSource(Source);
         try
@@ -249,8 +250,7 @@ internal sealed class MixedCursor : CursorBase
         PlanSource source = _plan.Sources[Source];
         return source.RowCount is { } rows ? $"{what}, but had promised {rows} rows"
             : _walker.Current.Pass > 0 ? $"{what}, but had another number of rows in an earlier pass"
-            : source.Range != RowRange.All ? $"{what}, but its rows {source.Range} take part"
-            : $"{what}, but {source.Choose} rows of it are to be delivered";
+            : $"{what}, but its rows {source.Range} take part";
     }
 
     private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>

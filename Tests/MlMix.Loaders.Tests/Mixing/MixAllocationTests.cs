@@ -62,6 +62,31 @@ public class MixAllocationTests
     }
 
     [TestMethod]
+    [DataRow(ShardUnit.Rows, false)]
+    [DataRow(ShardUnit.Batches, false)]
+    [DataRow(ShardUnit.Rows, true)]
+    public void MoveNext_OfAShard_AllocatesNothing(ShardUnit unit, bool countUnknown)
+    {
+        var options = new MixOptions { Stop = StopRule.AllOnce, BatchSize = 32, Shard = new Shard(1, 3, unit) };
+
+        Check<long>(Ml.Data.Mix(options, Sources([800_000, 800_000, 800_000], null, [countUnknown, countUnknown, countUnknown])), Value, 50_000);
+    }
+
+    [TestMethod]
+    public void MoveNext_OfPartsOfSources_AllocatesNothing()
+    {
+        MixSource[] sources =
+        [
+            new("a", Numbered(0, 400_000)) { Range = RowRange.Percent(10, 90) },
+            new("b", Numbered(1, 400_000, countUnknown: true)) { Range = RowRange.Rows(50) },
+            new("c", Numbered(2, 400_000, countUnknown: true)) { Choose = 350_000 },
+            new("d", Numbered(3, 400_000)) { Repeat = 1.5, MaxPasses = 2 },
+        ];
+
+        Check<long>(Mix(Selection.Random, StopRule.AllExhausted, null, sources), Value);
+    }
+
+    [TestMethod]
     public void MoveNext_ManySources_AllocatesNothing()
     {
         IDataView[] views = [.. Enumerable.Range(0, 200).Select(_ => Labels(2_000))];
