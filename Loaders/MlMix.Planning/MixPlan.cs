@@ -1,3 +1,4 @@
+using MlMix.Explaining;
 using MlMix.Randomness;
 using MlMix.Selections;
 using MlMix.Walking;
@@ -137,6 +138,23 @@ public sealed class MixPlan
         }
         return epoch == Epoch ? this : new MixPlan(_options, [.. Sources], epoch, Path);
     }
+
+    /// <summary>
+    /// Tells what the plan does, all shards together, without reading a row of its sources: what each delivers, how often it starts again and where first,
+    /// what stays unread, why the mix ends, how far it strays from the weights, and what the user may not have meant.
+    /// </summary>
+    /// <remarks>
+    /// Where there is a <see cref="Seeker"/>, the time does not depend on the number of rows: well below a second for 1,000 sources. Elsewhere the plan is
+    /// walked in memory, which takes some 5 ns a row for <see cref="MlMix.Selection.Random"/> and some 15 to 200 ns for a schedule. A plan without an end, or
+    /// of unknown row counts, is not walked; what is unknown is null. A schedule from code that leaves a source without weight for ever while
+    /// <see cref="StopRule.AllExhausted"/> waits for it is walked until it is cancelled.
+    /// </remarks>
+    /// <param name="cancellation">Asked every few milliseconds; a block of <see cref="MlMix.Selection.Blocks"/> is planned as a whole.</param>
+    /// <param name="progress">Told how much of the work is done, never less than before; 1 at last, when the answer is there. Default null.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    /// <exception cref="MixConfigurationException">The delegate of a custom schedule gives weights that are none.</exception>
+    public PlanExplanation Explain(CancellationToken cancellation = default, IProgress<double>? progress = null) =>
+        Explainer.Explain(this, cancellation, progress);
 
     /// <summary>Gets the names under which the plan is nested, the outermost first.</summary>
     internal IReadOnlyList<string> Path { get; }

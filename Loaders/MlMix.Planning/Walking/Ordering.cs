@@ -29,8 +29,8 @@ internal static class Ordering
             : null;
     }
 
-    // Where picks are batches, the track's rows are batches.
-    private static ScheduleTrack CreateTrack(MixPlan plan, WeightSchedule schedule)
+    /// <summary>The schedule by row; where picks are batches, by batch.</summary>
+    public static ScheduleTrack CreateTrack(MixPlan plan, WeightSchedule schedule)
     {
         string[] names = [.. plan.Sources.Select(source => source.Name)];
         int unit = PicksBatches(plan) ? plan.BatchSize!.Value : 1;
@@ -41,7 +41,7 @@ internal static class Ordering
     }
 
     // One source after the other is whole batches of one source anyway.
-    private static bool PicksBatches(MixPlan plan) => plan.BatchShape == BatchShape.PerSource && plan.Selection is not ConcatSelection;
+    public static bool PicksBatches(MixPlan plan) => plan.BatchShape == BatchShape.PerSource && plan.Selection is not ConcatSelection;
 
     private static SelectionInput InBatches(MixPlan plan, SelectionInput input)
     {
