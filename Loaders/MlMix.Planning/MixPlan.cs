@@ -1,4 +1,5 @@
 using MlMix.Explaining;
+using MlMix.Identity;
 using MlMix.Randomness;
 using MlMix.Selections;
 using MlMix.Walking;
@@ -97,6 +98,15 @@ public sealed class MixPlan
     /// </summary>
     public PlanSeeker? Seeker => _seeker.Value;
 
+    /// <summary>
+    /// Gets the text that two plans share if and only if they are the same, whatever the platform and, within a major version, the version: seed,
+    /// selection, stop rule, length, batches, schedule and sources. Epoch and shard are where in a plan one is, and no part of it.
+    /// </summary>
+    public string CanonicalText => string.Join('\n', CanonicalLines) + "\n";
+
+    /// <summary>Gets the SHA-256 of <see cref="CanonicalText"/> in UTF-8, as 64 lower-case hexadecimal digits.</summary>
+    public string Hash => PlanIdentity.Hash(CanonicalLines);
+
     /// <summary>Starts at the first position.</summary>
     /// <exception cref="InvalidOperationException">The plan has a shard, and the row count of a source is unknown.</exception>
     public PlanWalker Walk() => Walk(0);
@@ -110,11 +120,7 @@ public sealed class MixPlan
     public PlanWalker Walk(long position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        if (Shard is not null && !KnowsCounts)
-        {
-            throw new InvalidOperationException("A shard leaves out rows, and where a source of unknown row count ends shows only to a reader of all of them; "
-                + "give the row counts.");
-        }
+        CheckShard();
         var walker = new PlanWalker(this, Shard);
         if (position > 0)
             walker.GoTo(position);
@@ -156,6 +162,33 @@ public sealed class MixPlan
     public PlanExplanation Explain(CancellationToken cancellation = default, IProgress<double>? progress = null) =>
         Explainer.Explain(this, cancellation, progress);
 
+    /// <summary>Goes on from where a walk was saved, in the epoch in which it was.</summary>
+    /// <param name="checkpoint">The place; it is not changed.</param>
+    /// <param name="carryOver">
+    /// False (default) refuses the checkpoint of another plan. True takes it: sources of the same name go on after as many rows, those that are new begin, and
+    /// the selection starts anew at the position, so the shares of this plan hold from there on.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="checkpoint"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// It is of another plan, and <paramref name="carryOver"/> is false: every difference is named. Or it is damaged.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The plan has a shard, and the row count of a source is unknown.</exception>
+    public PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver = false)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        CheckShard();
+        return Resume(checkpoint, carryOver, Shard);
+    }
+
+    /// <summary>Goes on with all positions, whatever the shard.</summary>
+    internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint) => Resume(checkpoint, false, null);
+
+    /// <summary>Gets the lines of <see cref="CanonicalText"/>.</summary>
+    internal IReadOnlyList<string> CanonicalLines => PlanIdentity.Lines(this);
+
+    /// <summary>The weight of a source in whole numbers, in lowest terms.</summary>
+    internal long WholeWeight(int source) => _input.Weights[source];
+
     /// <summary>Gets the names under which the plan is nested, the outermost first.</summary>
     internal IReadOnlyList<string> Path { get; }
 
@@ -183,6 +216,33 @@ public sealed class MixPlan
 
     /// <summary>The order up to the first drop-out, or null when its picks show only by walking.</summary>
     internal Stretch? CreateStretch() => KnowsCounts ? Ordering.CreateStretch(this, _input) : null;
+
+    private PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver, Shard? shard)
+    {
+        var faults = new Faults("Checkpoint");
+        var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard);
+        if (checkpoint.PlanHash == Hash)
+            walker.Restore(checkpoint, faults);
+        else if (carryOver)
+            walker.CarryOver(checkpoint);
+        else
+        {
+            foreach (string difference in PlanDifference.Between(checkpoint.PlanText, CanonicalLines))
+                faults.Add($"It is of another plan: {difference}");
+            faults.Add("Resume the plan that was saved, or carry over by source name.");
+        }
+        faults.ThrowIfAny();
+        return walker;
+    }
+
+    private void CheckShard()
+    {
+        if (Shard is not null && !KnowsCounts)
+        {
+            throw new InvalidOperationException("A shard leaves out rows, and where a source of unknown row count ends shows only to a reader of all of them; "
+                + "give the row counts.");
+        }
+    }
 
     private static PlanOptions Checked(PlanOptions options, IEnumerable<PlanSource> sources)
     {

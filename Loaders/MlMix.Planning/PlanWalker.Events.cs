@@ -87,6 +87,7 @@ public sealed partial class PlanWalker
     {
         if (_pick != PackedPick.None)
             _pick = PackedPick.Of(PackedPick.Source(_pick), -1);
+        _batchOfCurrent = Batch;
         if (_end > 0 && used == _end)
         {
             ReadOnlySpan<long> counts = _selector.Counts;

@@ -39,6 +39,9 @@ public sealed partial class PlanWalker
     private long _batch;
     private long _batchRows;
 
+    // The number of the current row's batch once its chunk is gone.
+    private long _batchOfCurrent;
+
     private int _live;
     private int _unfinished;
     private bool _ended;
@@ -72,8 +75,9 @@ public sealed partial class PlanWalker
     /// <summary>
     /// Gets the number of the batch in which <see cref="Current"/> stands, from 0. Where the plan has no batch size, each row is one.
     /// </summary>
-    public long Batch => _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + Math.Max(_next - 1, 0)) / _batchSize
-        : Math.Max(Position, 0) / _batchSize;
+    public long Batch => _plan.BatchShape != BatchShape.PerSource ? Math.Max(Position, 0) / _batchSize
+        : _next == 0 ? _batchOfCurrent
+        : _batch + (_batchRows + _next - 1) / _batchSize;
 
     /// <summary>Gets the pick at <see cref="Position"/>; its source is -1 before the first position and after the last.</summary>
     public SourcePick Current

@@ -47,14 +47,30 @@ internal sealed class BlocksSelector : Selector
         return _length;
     }
 
-    public override void Drop(int used, int source) => Cut(new BlockCut(used, source));
+    public override void Drop(int used, int source)
+    {
+        if (IsPlanned)
+        {
+            Cut(new BlockCut(used, source));
+            return;
+        }
+        _rows.Drop(source);
+        _rows.Mark();
+    }
 
     // Block, number of cuts, the cuts, and the divider as it stood before the block.
     public override long[] Save(int used)
     {
-        bool planned = _length > 0 || _cuts.Count > 0;
-        List<long> saved = planned ? [_next - 1, _cuts.Count + 1] : [_next, 0];
-        foreach (BlockCut cut in planned ? [.. _cuts, new BlockCut(used, BlockCut.NoSource)] : Array.Empty<BlockCut>())
+        List<BlockCut> cuts = [.. _cuts];
+        if (cuts.Count > 0 && cuts[^1].Source == BlockCut.NoSource)
+        {
+            used += cuts[^1].Used;
+            cuts.RemoveAt(cuts.Count - 1);
+        }
+        if (IsPlanned)
+            cuts.Add(new BlockCut(used, BlockCut.NoSource));
+        List<long> saved = [IsPlanned ? _next - 1 : _next, cuts.Count];
+        foreach (BlockCut cut in cuts)
             saved.AddRange([cut.Used, cut.Source]);
         saved.AddRange(_rows.SaveMark());
         return [.. saved];
@@ -79,6 +95,8 @@ internal sealed class BlocksSelector : Selector
         return Cut(cuts);
     }
 
+    private bool IsPlanned => _length > 0 || _cuts.Count > 0;
+
     // A block's number stands for its numbers, so one that was begun does not come again.
     public override void StartAt(long position)
     {
@@ -102,7 +120,11 @@ internal sealed class BlocksSelector : Selector
 
     private void Cut(BlockCut cut)
     {
-        _cuts.Add(cut);
+        // A place at which the walk merely stood leaves no trace: what follows is the same as without it.
+        if (_cuts.Count > 0 && _cuts[^1].Source == BlockCut.NoSource)
+            _cuts[^1] = cut with { Used = _cuts[^1].Used + cut.Used };
+        else
+            _cuts.Add(cut);
         _isCut = true;
         int before = _length;
         _length = 0;

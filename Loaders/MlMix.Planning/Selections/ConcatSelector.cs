@@ -27,11 +27,11 @@ internal sealed class ConcatSelector(SelectionInput input, IEnumerable<int> live
         return Picks.Length;
     }
 
-    // Only the source whose turn it is is ever drawn, so it is the one that ended.
     public override void Drop(int used, int source)
     {
-        _live.RemoveAt(_turn);
-        _turn %= _live.Count;
+        int place = _live.IndexOf(source);
+        _live.RemoveAt(place);
+        _turn = (place < _turn ? _turn - 1 : _turn) % _live.Count;
     }
 
     public override void Emptied() => _turn = (_turn + 1) % _live.Count;

@@ -34,7 +34,7 @@ internal sealed class ExplicitSelector(int sources, int[] order, int begin, int[
 
     public override void Drop(int used, int source)
     {
-        _next = PlaceAfter(used);
+        _chunkStart = _next = PlaceAfter(used);
         _dropped.Add(source);
     }
 
@@ -48,6 +48,8 @@ internal sealed class ExplicitSelector(int sources, int[] order, int begin, int[
         _chunkStart = _next = (int)saved[0];
         return true;
     }
+
+    public override void StartAt(long position) => _chunkStart = _next = (int)Math.Min(position, order.Length);
 
     private int PlaceAfter(int used) => used == 0 ? _chunkStart : _places[used - 1] + 1;
 }

@@ -31,7 +31,7 @@ internal sealed record RandomSelection : Selection
         {
             _weights[source] = 0;
             _table = new AliasTable(_weights);
-            _next = _chunkStart + (ulong)used;
+            _chunkStart = _next = _chunkStart + (ulong)used;
         }
 
         public override long[] Save(int used) => [(long)_chunkStart + used];

@@ -32,7 +32,7 @@ internal sealed class RoundRobinSelector(RoundRobinState start) : Selector(start
         return Picks.Length;
     }
 
-    public override void Drop(int used, int source) => _next = _chunkStart.After(used).Without(source);
+    public override void Drop(int used, int source) => _chunkStart = _next = _chunkStart.After(used).Without(source);
 
     public override long[] Save(int used)
     {
