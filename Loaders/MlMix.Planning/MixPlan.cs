@@ -43,7 +43,7 @@ public sealed class MixPlan
         _options = options;
         (Epoch, Path) = (epoch, path);
         Stop = options.Stop ?? options.Selection.DefaultStop;
-        Sources = [.. sources.Select(source => source.Plan is { } inner ? source with { Plan = inner.Under(this, source.Name) } : source)];
+        Sources = [.. sources.Select(Nest)];
         var random = new PlanRandom(options.Seed, epoch, path);
         _planned = [.. Sources.Select((source, i) => new PlannedSource(source, i, options, Stop, random))];
         double[] weights = [.. Sources.Select((source, i) => _planned[i].TakesPart ? source.Weight : 0)];
@@ -206,6 +206,9 @@ public sealed class MixPlan
     /// <summary>Whether the mix has no end, whatever its sources turn out to have.</summary>
     internal bool IsEndless => Stop == StopRule.Never && Length is null && Selection is not ExplicitSelection && Sources.All(source => source.MaxPasses is null);
 
+    /// <summary>Whether another epoch may have another number of rows.</summary>
+    internal bool VariesInLength => PlanLength.Varies(this);
+
     /// <summary>A plan of options and sources that were checked, to ask it for its length.</summary>
     internal static MixPlan Unchecked(PlanOptions options, PlanSource[] sources) => new(options, sources, 0, []);
 
@@ -253,6 +256,10 @@ public sealed class MixPlan
         faults.ThrowIfAny();
         return options.Copy();
     }
+
+    // How many rows shuffled blocks have before a source ends hangs on draws, which are others by another name or epoch.
+    private PlanSource Nest(PlanSource source) =>
+        source.Plan?.Under(this, source.Name) is { } plan ? source with { Plan = plan, RowCount = plan.RowCount } : source;
 
     /// <summary>The same plan as a source of another: its random numbers are its own by that name, and its epoch is the other's.</summary>
     internal MixPlan Under(MixPlan outer, string name)

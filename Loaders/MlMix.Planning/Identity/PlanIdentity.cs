@@ -40,7 +40,9 @@ internal static class PlanIdentity
         for (int i = 0; i < plan.Sources.Count; i++)
         {
             PlanSource source = plan.Sources[i];
-            string read = $"rows {Or(source.RowCount)} range {source.Range} repeat {ScheduleText.Of(source.Repeat)} choose {Or(source.Choose)}";
+            // The epoch is no part of the text, so what it makes another is none.
+            string rows = source.Plan is { VariesInLength: true } ? "varying" : Or(source.RowCount);
+            string read = $"rows {rows} range {source.Range} repeat {ScheduleText.Of(source.Repeat)} choose {Or(source.Choose)}";
             string name = ScheduleText.Name(source.Name);
             Add($"source {name} weight {plan.WholeWeight(i)} {read} passes {Or(source.MaxPasses)} order {source.RowOrder}");
             if (source.Plan is { } inner)

@@ -40,6 +40,16 @@ internal static class PlanLength
         return rows;
     }
 
+    /// <summary>Whether the length, though known, hangs on draws, which are others by another name or epoch.</summary>
+    public static bool Varies(MixPlan plan)
+    {
+        if (Drawn(plan).Any(source => plan.Sources[source].Plan is { VariesInLength: true }))
+            return true;
+        bool isShuffled = plan.Selection is BlocksSelection || plan is { Selection: RandomSelection, BatchShape: BatchShape.Stratified };
+        return isShuffled && plan.Stop is not (StopRule.AllOnce or StopRule.Never) && plan.EndOfMix is not null
+            && Drawn(plan).Count() > 1 && !(plan.Length <= Least(plan));
+    }
+
     // Long.MaxValue where the rule never ends the mix, null where it is not known whether and when it does.
     private static long? RowsByRule(MixPlan plan)
     {

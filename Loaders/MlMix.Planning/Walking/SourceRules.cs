@@ -104,6 +104,13 @@ internal static class SourceRules
             faults.Add($"Source '{name}' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, "
                 + "or let it stop by AllOnce.");
         }
+        bool isByRows = source.Range is { NeedsRowCount: false } && source.Range != RowRange.All;
+        if (plan.VariesInLength && (source.RowOrder != RowOrder.Kept || isByRows))
+        {
+            string asked = isByRows ? $"range {source.Range}" : $"RowOrder {source.RowOrder}";
+            faults.Add($"Source '{name}' has {asked}, but how many rows its plan has is by its draws, in each epoch another number; "
+                + "give that plan a Length that it surely reaches, let it stop by AllOnce, or leave the default.");
+        }
     }
 
     private static string Rows(long? count) => count is { } rows ? FormattableString.Invariant($"{rows} rows") : "an unknown row count";
