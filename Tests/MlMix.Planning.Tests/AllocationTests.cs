@@ -32,6 +32,35 @@ public class AllocationTests
     }
 
     [TestMethod]
+    public void MoveNext_WithEverythingThatAPlanMayHave_AllocatesNothing()
+    {
+        string[] names = [.. Enumerable.Range(0, 9).Select(Plans.Name)];
+        var start = new WeightPoint(0, names.Select((name, i) => (name, 1.0 + i)));
+        var end = new WeightPoint(1_000_000, names.Select((name, i) => (name, 9.0 - i)));
+        PlanOptions[] options =
+        [
+            new() { Schedule = WeightSchedule.Linear(ScheduleUnit.Rows, start, end) },
+            new() { Schedule = WeightSchedule.Cosine(ScheduleUnit.Rows, start, end) },
+            new() { Schedule = WeightSchedule.Step(ScheduleUnit.Rows, start, end), Selection = Selection.Random },
+            new() { Schedule = WeightSchedule.Linear(ScheduleUnit.Rows, start, end), Selection = Selection.Random },
+            new() { Schedule = WeightSchedule.Linear(ScheduleUnit.Rows, start, end), Selection = Selection.Blocks(100) },
+            new() { BatchSize = 32, BatchShape = BatchShape.PerSource },
+            new() { BatchSize = 32, BatchShape = BatchShape.PerSource, Selection = Selection.Random },
+            new() { BatchSize = 32, BatchShape = BatchShape.Stratified, Selection = Selection.Random },
+            new() { Shard = new Shard(2, 7) },
+            new() { BatchSize = 32, Shard = new Shard(2, 7, ShardUnit.Batches), Selection = Selection.Random },
+        ];
+        foreach (PlanOptions asked in options)
+        {
+            asked.Stop = StopRule.Never;
+            var plan = new MixPlan(asked, names.Select((name, i) => new PlanSource(name, 1, 1000 + i) { Repeat = 1.5, Range = RowRange.Rows(3) }));
+            PlanWalker walker = plan.Walk();
+            Assert.AreNotEqual(0, Go(walker, 20_000));
+            Assert.AreEqual(0, Least(walker), $"bytes by {plan.CanonicalText}");
+        }
+    }
+
+    [TestMethod]
     public void MoveNext_WhereSourcesDropOut_AllocatesByTheSourceAndNotByTheRow()
     {
         foreach (string selection in new[] { "Even", "Random", "Blocks(10)", "RoundRobin(1)", "Concat" })

@@ -10,7 +10,7 @@ public class ReleaseWheelTests
     private const int Sources = 12;
 
     // Rows to wait for: within the ring, at its edge of 64, and far beyond.
-    private static readonly long[] Waits = [1, 1, 2, 3, 9, 40, 62, 63, 64, 65, 66, 127, 128, 129, 500, long.MaxValue / 2];
+    private static readonly long[] Waits = [1, 1, 2, 3, 9, 40, 62, 63, 64, 65, 66, 127, 128, 129, 500, 1L << 50];
 
     [TestMethod]
     [DataRow(0)]
