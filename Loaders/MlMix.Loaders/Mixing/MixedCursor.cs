@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -21,6 +22,9 @@ internal sealed class MixedCursor : CursorBase
 
     // The rows of each source, those outside its range too; null until its end was seen where it did not tell.
     private readonly long?[] _rowCounts;
+
+    // The row after the last one chosen of each source that does not tell its rows; null where all are wanted.
+    private readonly long?[] _chosen;
     private readonly List<MixedGetter> _getters = [];
     private readonly Delegate?[] _made;
 
@@ -35,6 +39,7 @@ internal sealed class MixedCursor : CursorBase
         _walker = plan.WalkWhole();
         _open = new OpenSource?[sources.Length];
         _rowCounts = [.. plan.Sources.Select(source => source.RowCount)];
+        _chosen = [.. plan.Sources.Select((source, i) => plan.Planned(i).First + source.Choose)];
         _made = new Delegate?[schema.Output.Count];
     }
 
@@ -45,9 +50,6 @@ internal sealed class MixedCursor : CursorBase
 
     // What comes after the last row asked for is of no interest, and may be slow or broken.
     private bool IsAtLength => _walker.Position + 1 == _plan.Length;
-
-    // The row after the last one wanted of a source that does not tell its rows, or null where all are wanted.
-    private long? EndOfChosen => _plan.Planned(Source) is { Content.Content: { } chosen, First: var first } ? first + chosen : null;
 
     private SourcePick Next
     {
@@ -133,27 +135,33 @@ internal sealed class MixedCursor : CursorBase
 
     private void FinishRow()
     {
-        bool wasLast;
-        if (_walker.AsksForEnd)
-        {
-            // Where the plan wants no more than so many rows, what comes after them is of no interest either, in no pass.
-            wasLast = EndOfChosen == Next.Row;
-            if (!wasLast && !IsAtLength && _walker.Current.Pass == 0 && !HasAnother())
-            {
-                _walker.EndSource();
-                _rowCounts[Source] = Next.Row;
-                wasLast = true;
-            }
-        }
-        else
-        {
-            wasLast = _walker.IsSourceEmptied;
-            if (wasLast && !IsAtLength && _rowCounts[Source] == Next.Row && HasAnother())
-                throw Failure(Next, _walker.Position + 1, Promise("it goes on here"), null);
-        }
+        bool isLast = !_walker.AsksForEnd ? IsLastKnown()
+            : _chosen[Source] is { } end ? IsLastOf(end)
+            : IsLast();
         // Thousands of sources one after the other must not all stay open until the last one ends.
-        if (wasLast)
+        if (isLast)
             CloseSource(Source);
+    }
+
+    private bool IsLastKnown()
+    {
+        if (!_walker.IsSourceEmptied)
+            return false;
+        if (!IsAtLength && _rowCounts[Source] == Next.Row && HasAnother())
+            throw Failure(Next, _walker.Position + 1, Promise("it goes on here"), null);
+        return true;
+    }
+
+    // What comes after the rows chosen is of no interest either, and in a later pass it is known that all of them are there.
+    private bool IsLastOf(long end) => Next.Row == end || (_walker.Current.Pass == 0 && IsLast());
+
+    private bool IsLast()
+    {
+        if (IsAtLength || HasAnother())
+            return false;
+        _walker.EndSource();
+        _rowCounts[Source] = Next.Row;
+        return true;
     }
 
     private bool HasAnother()
@@ -173,13 +181,22 @@ internal sealed class MixedCursor : CursorBase
         try
         {
             // Within a pass the rows wanted stand one after the other.
-            return _open[Source] is { } source ? source.MoveNext() : Open().MoveTo(_walker.Current.Row);
+            return _open[Source] is { } source ? source.MoveNext() : MoveToFirst();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            SourcePick asked = _open[Source]?.LastAsked(Source) ?? _walker.Current;
-            throw Failure(asked, _walker.Position, "the row could not be reached", failure);
+            throw NotReached(failure);
         }
+    }
+
+    // Apart from MoveSource, which every row goes through and which stays small so.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row);
+
+    private MixSourceException NotReached(Exception failure)
+    {
+        SourcePick asked = _open[Source]?.LastAsked(Source) ?? _walker.Current;
+        return Failure(asked, _walker.Position, "the row could not be reached", failure);
     }
 
     private OpenSource Open()

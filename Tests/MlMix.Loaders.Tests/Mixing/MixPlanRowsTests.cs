@@ -101,7 +101,8 @@ public class MixPlanRowsTests
     {
         // Where the plan needs the row count, it is known, and where the source turns out to be empty, which counts until it is drawn.
         public bool IsUnknown(Source source) =>
-            source.IsUnknown && source.Rows > 2 && !Drop && !source.Range.NeedsRowCount && (source.Repeat >= 1 || source.Range == RowRange.Rows(0, 3));
+            source.IsUnknown && source.Rows > 2 && !Drop && !source.Range.NeedsRowCount
+            && (source.Repeat >= 1 || source.Range == RowRange.Rows(0, 3));
 
         // The whole order by the row counts, of which the shard's part is taken by hand where the batches are of one size.
         public string[] Expected()

@@ -111,7 +111,8 @@ public class MixShardTests
     [TestMethod]
     public void AShard_OfAMixOfAShard_IsRefused()
     {
-        MixedDataView half = Ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce, Shard = new Shard(1, 2), SourceColumnName = "half_id" }, Sources([4, 4]));
+        MixedDataView half = Ml.Data.Mix(
+            new MixOptions { Stop = StopRule.AllOnce, Shard = new Shard(1, 2), SourceColumnName = "half_id" }, Sources([4, 4]));
         MixedDataView around = Ml.Data.Mix(new MixOptions { SourceColumnName = "inner_id" }, new MixSource("half", half));
 
         Assert.HasCount(4, ViewRows.Ids(around), "a mix may go over one shard");
