@@ -41,7 +41,7 @@ internal static class SourceRules
         if (!isClosed && SourceContent.NeedsRowCount(source.Repeat, source.Choose))
         {
             faults.Add($"Source '{name}' has repeat {source.Repeat}, whose end lies within the first pass, but its row count is unknown; "
-                + "give it, or give Choose in rows.");
+                + $"give it, or give Choose in rows.");
         }
         if (!isClosed && source.RowOrder != RowOrder.Kept && source.Plan is null)
             faults.Add($"Source '{name}' has RowOrder {source.RowOrder}, which needs its row count, but that is unknown; give it, or keep the order.");
@@ -81,7 +81,7 @@ internal static class SourceRules
             && stop is not (null or StopRule.AllOnce))
         {
             faults.Add($"Source '{name}' delivers {content.Content} rows, which do not fill one batch of {options.BatchSize}, so {stop} cannot hold; "
-                + "make the batches smaller, keep the last ones, give it weight 0, or stop by AllOnce.");
+                + $"make the batches smaller, keep the last ones, give it weight 0, or stop by AllOnce.");
         }
         if (content is { Content: > 0, Rows: > 0 } && source.MaxPasses >= 1 && (content.Content - 1) / content.Rows + 1 > source.MaxPasses)
         {
