@@ -18,7 +18,7 @@ public class NestedPlanTests
                 AssertStandsRight(outer, outer.Walk(17), $"{order} from 17 {mix}");
             }
         }
-    }, 60);
+    }, 40);
 
     [TestMethod]
     public void Inner_OfShards_StandsAtTheRowThatCurrentNames() => Law.Holds(PlanCase.Arbitrary(), mix =>
@@ -31,7 +31,7 @@ public class NestedPlanTests
                     AssertStandsRight(outer, outer.Walk(), $"{outer.Shard} {mix}");
             }
         }
-    }, 60);
+    }, 40);
 
     [TestMethod]
     public void Inner_TwoLevelsDeep_StandsAtTheRowThatItsOuterNames() => Law.Holds(PlanCase.Arbitrary(), mix =>

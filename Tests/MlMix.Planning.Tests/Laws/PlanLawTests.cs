@@ -21,7 +21,7 @@ public class PlanLawTests
             Assert.AreEqual(expected[k].EndsPass, walker.IsSourceEmptied, $"{mix}: {walker.Current} at position {k}");
         }
         Assert.IsFalse(walker.MoveNext(), $"{mix}: goes on after {expected.Count}");
-    }, 1000);
+    }, 700);
 
     [TestMethod]
     public void RowCount_OfAnyPlan_IsTheLengthOfItsWalk() => Law.Holds(PlanCase.Arbitrary(), mix =>
@@ -31,5 +31,5 @@ public class PlanLawTests
             Assert.IsNotNull(plan.RowCount, mix.ToString());
         if (plan.RowCount is { } rows)
             Assert.AreEqual(SlowPlan.Of(mix).Count, rows, mix.ToString());
-    }, 500);
+    }, 300);
 }

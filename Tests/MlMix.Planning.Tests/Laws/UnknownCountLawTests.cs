@@ -21,7 +21,7 @@ public class UnknownCountLawTests
         (PlanCase mix, bool[] known) = given;
         SourcePick[] picks = Plans.Read(Make(mix, known, null), [.. mix.Sources.Select(source => source.Rows)]);
         Plans.AssertSame([.. SlowPlan.Of(mix).Select(row => row.Pick)], picks, $"{mix} known {string.Join(' ', known)}");
-    }, 1000);
+    }, 600);
 
     [TestMethod]
     public void Plan_WithAnUnknownCountThatMatters_HasNoSeekerAndNoShards() => Law.Holds(Cases, given =>
@@ -43,7 +43,7 @@ public class UnknownCountLawTests
         (PlanCase mix, bool[] known) = given;
         if (Make(mix, known, null).RowCount is { } rows)
             Assert.AreEqual(SlowPlan.Of(mix).Count, rows, $"{mix} known {string.Join(' ', known)}");
-    }, 500);
+    }, 300);
 
     private static MixPlan Make(PlanCase mix, bool[] known, Shard? shard)
     {
