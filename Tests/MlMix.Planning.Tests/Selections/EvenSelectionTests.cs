@@ -22,6 +22,26 @@ public class EvenSelectionTests
     }
 
     [TestMethod]
+    public void Even_UpToAThousandSourcesInAnyOrder_KeepsThePromiseAtPrefixesOfAnyLength() => Law.Holds(
+        from weights in WeightSets.Any(1000)
+        from shuffled in Gen.Shuffle(weights)
+        from prefixes in Gen.Choose(1, int.MaxValue).Two().Select(two => (long)two.Item1 * two.Item2).ArrayOf(4)
+        from near in Gen.Choose(1, 5000).Select(rows => (long)rows).ArrayOf(12)
+        select (weights, shuffled, prefixes: (long[])[.. prefixes, .. near]),
+        given =>
+        {
+            foreach (long[] weights in new[] { given.weights, given.shuffled, [.. given.weights.Order()], [.. given.weights.OrderDescending()] })
+            {
+                PlanSeeker seeker = Plans.Make(Selection.Even, StopRule.Never, Doubles(weights), [.. weights.Select(_ => (long?)1)]).Seeker!;
+                foreach (long rows in given.prefixes)
+                {
+                    double error = PrefixError.Of(weights, seeker.Counts(rows), rows);
+                    Assert.IsLessThan(PrefixError.Promise, error, $"first {rows} rows of {string.Join(' ', weights)}");
+                }
+            }
+        }, 40);
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void Even_HeavySourceFirstOrLast_KeepsTheBoundWhereGrainIsOffBy47Rows(bool last)

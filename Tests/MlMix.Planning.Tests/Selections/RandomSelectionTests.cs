@@ -27,6 +27,21 @@ public class RandomSelectionTests
     }
 
     [TestMethod]
+    public void Random_MillionDrawsOfTwoToHundredSources_FitTheWeights()
+    {
+        foreach (int sources in new[] { 2, 3, 4, 7, 12, 23, 41, 64, 77, 100 })
+        {
+            double[] weights = [.. Enumerable.Range(1, sources).Select(i => 1 + i * i % 11 / 2.0)];
+            var counts = new long[sources];
+            PlanWalker walker = Plans.Endless(Selection.Random, weights, seed: 2026).Walk();
+            for (int draw = 0; draw < 1_000_000 && walker.MoveNext(); draw++)
+                counts[walker.Source]++;
+            Assert.AreEqual(1_000_000, counts.Sum());
+            ChiSquare.AssertFits(counts, weights, $"{sources} sources");
+        }
+    }
+
+    [TestMethod]
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(1024)]
