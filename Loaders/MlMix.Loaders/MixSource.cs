@@ -9,8 +9,9 @@ namespace MlMix;
 /// </remarks>
 /// <param name="name">Name, unique in the mix; it is the key value in the source column.</param>
 /// <param name="data">
-/// The rows. Read lazily, and again from the start whenever the mix starts the source again. A <see cref="MixedDataView"/> draws random numbers of
-/// its own by this name, apart from those of the mix that it goes into, and takes that mix's epoch; used alone, it stays as it is.
+/// The rows. Read lazily, and again from the start whenever the mix starts the source again. A <see cref="MixedDataView"/> given directly
+/// draws random numbers of its own by this name, apart from those of the mix that it goes into, and takes that mix's epoch; used alone, or under
+/// another view, it stays as it is.
 /// </param>
 /// <param name="weight">
 /// Weight, finite and not negative, in any unit: only the ratios count. Default 1, so that sources without weights have equal shares. 0 means never

@@ -68,6 +68,25 @@ public class MixMlNetTests
     }
 
     [TestMethod]
+    public void Cache_Take_AndAppendedColumns_OverAShardOfPartsOfSources_GiveItsRows()
+    {
+        MixSource[] sources =
+        [
+            new("a", Numbered(0, 40, countUnknown: true)) { Range = RowRange.Rows(5) },
+            new("b", Ml.Data.Cache(Numbered(1, 90))) { Range = RowRange.Percent(0, 50), Repeat = 1.5 },
+        ];
+        MixedDataView mix = Ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce, Shard = new Shard(1, 3) }, sources);
+        List<long> expected = ViewRows.Column<long>(mix, Value);
+        IDataView named = Ml.Transforms.Conversion.MapKeyToValue("name", "source_id").Fit(mix).Transform(mix);
+
+        // 35 rows of a and 67 of b, every third of them.
+        Assert.HasCount(34, expected);
+        CollectionAssert.AreEqual(expected, ViewRows.Column<long>(Ml.Data.Cache(mix), Value));
+        CollectionAssert.AreEqual(expected.Take(11).ToArray(), ViewRows.Column<long>(Ml.Data.TakeRows(mix, 11), Value));
+        CollectionAssert.AreEqual(expected.Select(value => Name((int)(value >> 40))).ToArray(), Texts(named, "name"));
+    }
+
+    [TestMethod]
     public void MlNetsViews_AsSources_MixInTurn()
     {
         IDataView objects = Ml.Data.LoadFromEnumerable(
