@@ -5,8 +5,8 @@ using MlMix.Weights;
 namespace MlMix.Explaining;
 
 /// <summary>
-/// What each source is due as rows go by: the sum of its shares of them, by the weights or the schedule, among the sources that still take part. Within
-/// a segment of the schedule it is a line or a known curve, so a row costs the same for any number of sources.
+/// What each source is due as rows go by: the sum of its shares of them, by the weights or the schedule, among the sources that still take
+/// part. Within a segment of the schedule it is a line or a known curve, so a row costs the same for any number of sources.
 /// </summary>
 internal sealed class Dues
 {

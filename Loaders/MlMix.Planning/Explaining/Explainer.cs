@@ -74,7 +74,7 @@ internal sealed class Explainer
         };
     }
 
-    private static List<Run> RunsOf(int source, IReadOnlyList<Run> runs, List<Tally> tallies)
+    private List<Run> RunsOf(int source, IReadOnlyList<Run> runs, List<Tally> tallies)
     {
         var nested = new List<Run>();
         for (int i = 0; i < runs.Count; i++)
@@ -84,7 +84,10 @@ internal sealed class Explainer
             if (from < to)
             {
                 foreach (Run run in Run.OfNested(plan.Sources[source], plan.Planned(source), from, to))
+                {
+                    _effort.Report(0);
                     nested.Add(run with { Times = run.Times * runs[i].Times });
+                }
             }
         }
         return Run.Merge(nested);

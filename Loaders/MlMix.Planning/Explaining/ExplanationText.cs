@@ -21,7 +21,9 @@ internal sealed class ExplanationText
         var text = new ExplanationText();
         text.Add(mix, 0);
         var all = new StringBuilder();
-        string rows = mix.Length is { } length ? $"{Number(length)} rows" : mix.EndsBecause == EndCause.Never ? "no end" : "length unknown until read";
+        string rows = mix.Length is { } length ? $"{Number(length)} rows"
+            : mix.EndsBecause == EndCause.Never ? "no end"
+            : "length unknown until read";
         all.Append(CultureInfo.InvariantCulture, $"Mix of {mix.Sources.Count} sources by {mix.Plan.Selection}, {mix.Plan.Stop}: {rows}\n");
         all.Append(mix.EndSentence).Append("\n\n");
         text.Write(all);

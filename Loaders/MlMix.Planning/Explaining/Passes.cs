@@ -46,8 +46,8 @@ internal static class Passes
         bool areCounted = true;
         for (int i = 0; i < runs.Count; i++)
         {
-            // Rows from the first on include those of a shorter run, unless another epoch has another order.
-            areCounted &= i == 0 || (tallies[i].Before[source] == 0 && tallies[0].Before[source] == 0
+            // Rows from the same one on include those of a shorter run, unless another epoch has another order.
+            areCounted &= i == 0 || (tallies[i].Before[source] == tallies[0].Before[source]
                 && (runs[i].Plan == runs[0].Plan || runs[0].Plan.Planned(source).KeepsOrder));
             long? distinct = Distinct(runs[i].Plan.Planned(source), tallies[i].Before[source], tallies[i].Counts[source]!.Value);
             areCounted &= distinct is not null;

@@ -72,7 +72,10 @@ internal sealed class PlanWarnings
         if (source.Rows == 0)
             Add($"Source '{source.Name}' is empty ({asked.RowCount ?? 0} rows, range {asked.Range}); leave it out, or give it weight 0.");
         else
-            Add($"Source '{source.Name}' delivers none of its {source.Rows} rows, since what is asked of it is less than one unit; ask for more, or leave it out.");
+        {
+            Add($"Source '{source.Name}' delivers none of its {source.Rows} rows, since what is asked of it is less than one row or batch; "
+                + $"ask for more, or leave it out.");
+        }
     }
 
     private void AddNeverDrawn(SourceExplanation source)
@@ -88,7 +91,8 @@ internal sealed class PlanWarnings
 
     private void FindEarlyEnd()
     {
-        if (_mix.EndsBecause is not (EndCause.SourceExhausted or EndCause.SourceMissed) || _mix.EndedBy is not { } name || _plan.Selection is ExplicitSelection)
+        bool isEarly = _mix.EndsBecause is EndCause.SourceExhausted or EndCause.SourceMissed && _plan.Selection is not ExplicitSelection;
+        if (!isEarly || _mix.EndedBy is not { } name)
             return;
         Int128 rows = 0;
         Int128 unread = 0;
@@ -100,6 +104,9 @@ internal sealed class PlanWarnings
             unread += left;
         }
         if (unread * 2 > rows)
-            Add($"Source '{name}' ends the mix by {_plan.Stop} while {unread} of {rows} rows are unread; stop by AllExhausted or AllOnce, or give it less weight.");
+        {
+            Add($"Source '{name}' ends the mix by {_plan.Stop} while {unread} of {rows} rows are unread; "
+                + $"stop by AllExhausted or AllOnce{(_plan.Selection.UsesWeights ? ", or give it less weight" : "")}.");
+        }
     }
 }

@@ -10,8 +10,9 @@ namespace MlMix.Explaining;
 /// <param name="IsAll">Whether there is no greater one later.</param>
 internal sealed record PrefixError(double? Worst, long Rows, bool IsAll)
 {
-    // Of plans that need not be walked so much is, if there is as much; less where all sources are looked at often.
+    // Of plans that need not be walked so much is, if there is as much; less where there are many sources, or all of them are looked at often.
     private const long MostRows = 1 << 21;
+    private const long MostSourceRows = 1 << 29;
     private const long MostLooks = 1 << 24;
 
     public static PrefixError None { get; } = new(null, 0, false);
@@ -22,7 +23,10 @@ internal sealed record PrefixError(double? Worst, long Rows, bool IsAll)
         (long edge, _) = EdgeOf(plan);
         if (edge == 0)
             return None;
-        long rows = edge == 1 ? MostRows : Math.Max(edge, Math.Min(MostRows, MostLooks / plan.Sources.Count * edge));
+        int sources = plan.Sources.Count;
+        long rows = Math.Min(MostRows, Math.Max(1, MostSourceRows / sources));
+        if (edge > 1)
+            rows = Math.Max(edge, Math.Min(rows, MostLooks / sources * edge));
         rows = Math.Min(rows, end ?? rows);
         UInt128 period = PeriodOf(plan, edge);
         bool repeats = plan.Seeker!.Timeline.Legs.Count == 1 && period <= (ulong)rows;
@@ -42,7 +46,7 @@ internal sealed record PrefixError(double? Worst, long Rows, bool IsAll)
     {
         { Selection: ConcatSelection or ExplicitSelection } => (0, true),
         { BatchShape: BatchShape.Stratified, Selection: RandomSelection or BlocksSelection } => (plan.BatchSize!.Value, true),
-        { Selection: BlocksSelection { Size: var size } } => ((long)size * (Ordering.PicksBatches(plan) ? plan.BatchSize!.Value : 1), size == 1),
+        { Selection: BlocksSelection { Size: > 1 and var size } } => ((long)size * (Ordering.PicksBatches(plan) ? plan.BatchSize!.Value : 1), false),
         _ => (1, true),
     };
 

@@ -1,3 +1,6 @@
+using MlMix.Selections;
+using MlMix.Walking;
+
 namespace MlMix.Explaining;
 
 /// <summary>Some rows of a plan's order, taken several times.</summary>
@@ -7,6 +10,9 @@ namespace MlMix.Explaining;
 /// <param name="Times">How often they are taken.</param>
 internal sealed record Run(MixPlan Plan, long From, long? To, long Times)
 {
+    /// <summary>Whether the plan has rows after these.</summary>
+    public bool IsCutShort => To is not null && To != Plan.EndOfMix;
+
     /// <summary>Adds up runs of the same rows.</summary>
     public static List<Run> Merge(IEnumerable<Run> runs) =>
         [.. runs.GroupBy(run => (run.Plan, run.From, run.To), (_, same) => same.First() with { Times = same.Sum(run => run.Times) })];
@@ -16,7 +22,7 @@ internal sealed record Run(MixPlan Plan, long From, long? To, long Times)
     /// <param name="planned">What its plan makes of it.</param>
     /// <param name="first">How many of the source's rows were taken before.</param>
     /// <param name="end">The same number after the last one.</param>
-    public static IEnumerable<Run> OfNested(PlanSource source, Walking.PlannedSource planned, long first, long end)
+    public static IEnumerable<Run> OfNested(PlanSource source, PlannedSource planned, long first, long end)
     {
         MixPlan plan = source.Plan!;
         bool isNew = source.RowOrder != RowOrder.Kept && HangsOnEpoch(plan);
@@ -45,7 +51,8 @@ internal sealed record Run(MixPlan Plan, long From, long? To, long Times)
         }
     }
 
-    // Whether how many rows a source delivers may differ between epochs.
-    private static bool HangsOnEpoch(MixPlan plan) => plan.Schedule is not null || plan.Selection is Selections.RandomSelection or Selections.BlocksSelection
-        || plan.Sources.Any(source => source.Plan is { } inner && HangsOnEpoch(inner));
+    // Whether epochs may differ in how many rows a source delivers, or in which.
+    private static bool HangsOnEpoch(MixPlan plan) => plan.Schedule is not null
+        || plan.Selection is RandomSelection or BlocksSelection
+        || plan.Sources.Any(source => source.RowOrder != RowOrder.Kept || (source.Plan is { } inner && HangsOnEpoch(inner)));
 }

@@ -24,8 +24,9 @@ public sealed record SourceExplanation
     public long? Passes { get; internal init; }
 
     /// <summary>
-    /// Gets how many of <see cref="Rows"/> are never delivered. Null when that is unknown, or when some passes in shuffled order are each cut short and
-    /// together longer than 1,048,576 rows, so that it is not counted out which rows they have in common.
+    /// Gets how many of <see cref="Rows"/> are never delivered. Null when that is unknown, and when it is not counted out which rows several passes
+    /// have in common: passes in shuffled order that are each cut short and together longer than 1,048,576 rows, or that lie in several passes of a
+    /// nested plan.
     /// </summary>
     public long? Unread { get; internal init; }
 
@@ -38,7 +39,7 @@ public sealed record SourceExplanation
     /// <summary>Gets <see cref="Delivered"/> as a part of the plan's rows, 0 to 1; null when unknown, or when the plan has no rows.</summary>
     public double? Proportion { get; internal init; }
 
-    /// <summary>Gets how often a row is delivered on average, <see cref="Delivered"/> / <see cref="Rows"/>; null when unknown, or without rows.</summary>
+    /// <summary>Gets <see cref="Delivered"/> / <see cref="Rows"/>, how often a row is delivered on average; null when unknown or no rows.</summary>
     public double? Repeat => Rows > 0 && Delivered is { } delivered ? (double)delivered / Rows.Value : null;
 
     /// <summary>Gets what the nested plan does for the rows that are asked of it, or null when the source is one of rows.</summary>

@@ -31,13 +31,15 @@ internal sealed class Tally
             return Empty(sources);
         if (plan.Seeker is { } seeker)
             return Seek(run, seeker, measures, effort);
-        return PlanEnd.CanBeWalked(plan) || (run.To is not null && PlanEnd.HasKnownOrEndlessSources(plan)) ? Walk(run, effort) : Unknown(run);
+        bool isWalked = run.To is null ? PlanEnd.CanBeWalked(plan) : PlanEnd.HasKnownOrEndlessSources(plan);
+        return isWalked ? Walk(run, effort) : Unknown(run);
     }
 
     private static Tally Empty(int sources)
     {
         var none = new long?[sources];
-        return new Tally { Before = new long[sources], Counts = [.. new long[sources]], FirstWraps = none, Ending = new Ending(0, EndCause.NothingToDraw) };
+        long?[] zeros = [.. new long[sources]];
+        return new Tally { Before = new long[sources], Counts = zeros, FirstWraps = none, Ending = new Ending(0, EndCause.NothingToDraw) };
     }
 
     // Nothing is known beyond what each source is asked for where all of it is delivered.
@@ -62,7 +64,7 @@ internal sealed class Tally
             Before = walk.Before,
             Counts = [.. walk.IsEndless ? new long?[sources] : walk.Counts.Select(count => (long?)count)],
             FirstWraps = walk.FirstWraps,
-            Ending = run.To is { } to && walk.Rows == to && to != run.Plan.EndOfMix ? new Ending(to, EndCause.OuterMix) : PlanEnd.OfWalk(run.Plan, walk),
+            Ending = run.IsCutShort ? new Ending(run.To, EndCause.OuterMix) : PlanEnd.OfWalk(run.Plan, walk),
             Error = walk.Error,
         };
     }
@@ -76,7 +78,8 @@ internal sealed class Tally
         var wraps = new long?[sources];
         long[]? counts = end is { } last ? seeker.Counts(last) : null;
         // Sources that start again at about the same place come one after the other: a shuffled block is then made but once.
-        int[] order = [.. Enumerable.Range(0, sources).Where(plan.TakesPart).OrderBy(i => Passes.StartAfter(plan.Planned(i), before[i]) / plan.Sources[i].Weight)];
+        int[] order = [.. Enumerable.Range(0, sources).Where(plan.TakesPart)
+            .OrderBy(source => Passes.StartAfter(plan.Planned(source), before[source]) / plan.Sources[source].Weight)];
         for (int i = 0; i < order.Length; i++)
         {
             int source = order[i];
@@ -91,7 +94,7 @@ internal sealed class Tally
             Before = before,
             Counts = counts is null ? new long?[sources] : [.. counts.Select(count => (long?)count)],
             FirstWraps = wraps,
-            Ending = run.To is { } asked && asked != plan.EndOfMix ? new Ending(asked, EndCause.OuterMix) : PlanEnd.OfTimeline(plan, seeker.Timeline),
+            Ending = run.IsCutShort ? new Ending(run.To, EndCause.OuterMix) : PlanEnd.OfTimeline(plan, seeker.Timeline),
             Error = measures ? PrefixError.Of(plan, end, effort) : PrefixError.None,
         };
     }
