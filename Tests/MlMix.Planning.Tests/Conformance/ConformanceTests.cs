@@ -51,7 +51,8 @@ public class ConformanceTests
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             var options = new PlanOptions { Selection = Selection.Random, Stop = StopRule.AllOnce };
-            var plan = new MixPlan(options, new PlanSource("a", 1, 55) { Repeat = 0.7 }, new PlanSource("b", 1, 55) { Repeat = 1.5, RowOrder = order });
+            var plan = new MixPlan(
+                options, new PlanSource("a", 1, 55) { Repeat = 0.7 }, new PlanSource("b", 1, 55) { Repeat = 1.5, RowOrder = order });
             ILookup<int, long> rows = Plans.All(plan).ToLookup(pick => pick.Source, pick => pick.Row);
             CollectionAssert.AreEqual(Enumerable.Range(0, 38).Select(row => (long)row).ToArray(), rows[0].ToArray());
             int[] times = [.. Enumerable.Range(0, 55).Select(row => rows[1].Count(other => other == row))];
@@ -73,7 +74,8 @@ public class ConformanceTests
         foreach (long seed in new[] { 0L, 1, 42 })
         {
             var options = new PlanOptions { Selection = selection, Stop = stop, Length = fact.Length, Seed = seed };
-            var plan = new MixPlan(options, weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight, fact.Lengths[i]) { Repeat = fact.Repeats[i] }));
+            var plan = new MixPlan(
+                options, weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight, fact.Lengths[i]) { Repeat = fact.Repeats[i] }));
             SourcePick[] picks = Plans.All(plan);
             string what = $"{fact}, seed {seed}";
             bool tested = false;

@@ -8,6 +8,7 @@ namespace MlMix.Planning.Tests.Laws;
 [TestClass]
 public class BatchLawTests
 {
+    private static readonly Selection[] OverBatches = [Selection.Even, Selection.Random, Selection.Blocks(5), Selection.RoundRobin(2)];
     private static readonly StopRule[] WithoutDrops = [StopRule.FirstExhausted, StopRule.FirstMiss, StopRule.AllExhausted, StopRule.Never];
 
     [TestMethod]
@@ -31,10 +32,11 @@ public class BatchLawTests
 
     [TestMethod]
     public void PerSource_Sequence_IsThatOfTheSelectionOverBatches() =>
-        Law.Holds(PlanCase.Arbitrary([BatchShape.PerSource], [Selection.Even, Selection.Random, Selection.Blocks(5), Selection.RoundRobin(2)], [StopRule.Never]), mix =>
+        Law.Holds(PlanCase.Arbitrary([BatchShape.PerSource], OverBatches, [StopRule.Never]), mix =>
         {
             // Of sources that never end for good nothing but the selection tells the order.
-            PlanCase endless = mix with { Length = 600, DropLast = false, Sources = [.. mix.Sources.Select(source => source with { MaxPasses = null })] };
+            SourceCase[] sources = [.. mix.Sources.Select(source => source with { MaxPasses = null })];
+            PlanCase endless = mix with { Length = 600, DropLast = false, Sources = sources };
             double[] weights = [.. endless.Drawn.Select(weight => (double)weight)];
             if (weights.All(weight => weight == 0))
                 return;
@@ -76,8 +78,8 @@ public class BatchLawTests
     {
         foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(20) })
         {
-            var options = new PlanOptions { Selection = selection, BatchSize = 20, BatchShape = BatchShape.Stratified, Stop = StopRule.Never, Length = 2000, Seed = 3 };
-            var plan = new MixPlan(options, new PlanSource("a", 0.5, 77), new PlanSource("b", 0.35, 1000), new PlanSource("c", 0.15, 9));
+            MixPlan plan = Stratified(
+                selection, 20, 2000, 3, new PlanSource("a", 0.5, 77), new PlanSource("b", 0.35, 1000), new PlanSource("c", 0.15, 9));
             foreach (SourcePick[] batch in Plans.All(plan).Chunk(20))
                 CollectionAssert.AreEqual(new long[] { 10, 7, 3 }, Plans.Delivered(batch, 3), selection.ToString());
         }
@@ -100,9 +102,7 @@ public class BatchLawTests
     [TestMethod]
     public void Stratified_Random_IsShuffledWithinItsBatches()
     {
-        MixPlan Make(Selection selection, long seed) => new(
-            new PlanOptions { Selection = selection, BatchSize = 50, BatchShape = BatchShape.Stratified, Stop = StopRule.Never, Length = 5000, Seed = seed },
-            new PlanSource("a", 3), new PlanSource("b", 2));
+        MixPlan Make(Selection selection, long seed) => Stratified(selection, 50, 5000, seed, new PlanSource("a", 3), new PlanSource("b", 2));
         int[] even = Plans.Sources(Make(Selection.Even, 0), 5000);
         int[] random = Plans.Sources(Make(Selection.Random, 0), 5000);
         int[] other = Plans.Sources(Make(Selection.Random, 1), 5000);
@@ -128,6 +128,13 @@ public class BatchLawTests
     {
         int length = Math.Min(one.Length, two.Length);
         return Enumerable.Range(0, length).Count(i => one[i] == two[i]) / (double)length;
+    }
+
+    private static MixPlan Stratified(Selection selection, int size, long length, long seed, params PlanSource[] sources)
+    {
+        var options = new PlanOptions { Selection = selection, Stop = StopRule.Never, Length = length, Seed = seed };
+        (options.BatchSize, options.BatchShape) = (size, BatchShape.Stratified);
+        return new MixPlan(options, sources);
     }
 
     private static List<SourcePick>[] Batches(PlanCase mix)

@@ -67,7 +67,8 @@ public class EpochTests
     public void ForEpoch_DrawsOfTwoEpochs_AreIndependent()
     {
         MixPlan plan = Plans.Endless(Selection.Random, [1, 1], 42);
-        int[][] draws = [.. Epochs.Select(epoch => Plans.Sources(plan.ForEpoch(epoch), 40_000)), Plans.Sources(Plans.Endless(Selection.Random, [1, 1], 43), 40_000)];
+        MixPlan[] plans = [.. Epochs.Select(plan.ForEpoch), Plans.Endless(Selection.Random, [1, 1], 43)];
+        int[][] draws = [.. plans.Select(each => Plans.Sources(each, 40_000))];
         for (int one = 0; one < draws.Length; one++)
         {
             for (int two = 0; two < one; two++)

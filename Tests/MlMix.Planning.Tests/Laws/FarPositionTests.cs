@@ -35,7 +35,8 @@ public class FarPositionTests
         given =>
         {
             (int sources, int run) = given;
-            MixPlan plan = Endless(Selection.RoundRobin(run), [.. Enumerable.Repeat(1L, sources)], [.. Enumerable.Range(3, sources).Select(i => (long)i)]);
+            long[] rows = [.. Enumerable.Range(3, sources).Select(i => (long)i)];
+            MixPlan plan = Endless(Selection.RoundRobin(run), [.. rows.Select(_ => 1L)], rows);
             foreach (long k in Far)
             {
                 long round = k / (sources * run);
@@ -84,7 +85,10 @@ public class FarPositionTests
                     continue;
                 var options = new PlanOptions { Selection = selection, Stop = StopRule.Never, BatchSize = 8, BatchShape = shape };
                 var plan = new MixPlan(
-                    options, new PlanSource("a", 1, 97), new PlanSource("b", 1, 1000) { RowOrder = RowOrder.Shuffled }, new PlanSource("c", 1, 3) { Repeat = 2.5 });
+                    options,
+                    new PlanSource("a", 1, 97),
+                    new PlanSource("b", 1, 1000) { RowOrder = RowOrder.Shuffled },
+                    new PlanSource("c", 1, 3) { Repeat = 2.5 });
                 foreach (long k in Far)
                 {
                     PlanWalker walker = plan.Walk(k);

@@ -86,9 +86,10 @@ public class NestedPlanTests
     {
         const int Draws = 40_000;
         MixPlan Coin() => Endless(Selection.Random, 7);
-        var options = new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Seed = 7, Length = Draws };
-        var outer = new MixPlan(options, PlanSource.Of("x", Coin()), PlanSource.Of("y", Coin()), PlanSource.Of("z", new MixPlan(
-            new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Seed = 7 }, PlanSource.Of("x", Coin()), PlanSource.Of("y", Coin()))));
+        var options = new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Seed = 7 };
+        var pair = new MixPlan(options, PlanSource.Of("x", Coin()), PlanSource.Of("y", Coin()));
+        options.Length = Draws;
+        var outer = new MixPlan(options, PlanSource.Of("x", Coin()), PlanSource.Of("y", Coin()), PlanSource.Of("z", pair));
         MixPlan deep = outer.Sources[2].Plan!;
         (string Name, int[] Draws)[] mixers =
         [
@@ -105,7 +106,10 @@ public class NestedPlanTests
         for (int one = 0; one < mixers.Length; one++)
         {
             for (int two = 0; two < one; two++)
-                Assert.AreEqual(0.5, BatchLawTests.Agreement(mixers[one].Draws, mixers[two].Draws), 0.01, $"{mixers[one].Name} and {mixers[two].Name}");
+            {
+                double agreement = BatchLawTests.Agreement(mixers[one].Draws, mixers[two].Draws);
+                Assert.AreEqual(0.5, agreement, 0.01, $"{mixers[one].Name} and {mixers[two].Name}");
+            }
         }
         // What the outer plan draws tells nothing of what the inner one draws there.
         var pairs = new long[2, 2];
@@ -127,7 +131,11 @@ public class NestedPlanTests
         }
         Assert.AreEqual(Under("x", Selection.Even), Under("y", Selection.Even));
 
-        static string Under(string name, Selection selection) => PickText.Of(Plans.All(new MixPlan(PlanSource.Of(name, Pair(selection, 5))).Sources[0].Plan!));
+        static string Under(string name, Selection selection)
+        {
+            var outer = new MixPlan(PlanSource.Of(name, Pair(selection, 5)));
+            return PickText.Of(Plans.All(outer.Sources[0].Plan!));
+        }
     }
 
     [TestMethod]
@@ -201,7 +209,8 @@ public class NestedPlanTests
             (source with { RowOrder = RowOrder.Reshuffled }, "RowOrder Reshuffled"), (source with { Range = RowRange.Rows(0, 9) }, "range 0..9"),
         })
         {
-            Assert.AreEqual($"Mix: Source 'x' has {what}, {Rest}", Assert.ThrowsExactly<MixConfigurationException>(() => new MixPlan(refused)).Message);
+            MixConfigurationException exception = Assert.ThrowsExactly<MixConfigurationException>(() => new MixPlan(refused));
+            Assert.AreEqual($"Mix: Source 'x' has {what}, {Rest}", exception.Message);
         }
         foreach (MixPlan fixedLength in new[]
         {
@@ -232,7 +241,8 @@ public class NestedPlanTests
         if (inner.RowCount is not > 0)
             yield break;
         long length = 3 * inner.RowCount!.Value;
-        yield return new MixPlan(new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Length = length, Shard = shard }, rows, source);
+        var again = new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Length = length, Shard = shard };
+        yield return new MixPlan(again, rows, source);
         yield return new MixPlan(
             new PlanOptions { Selection = Selection.RoundRobin(4), Stop = StopRule.AllExhausted, Shard = shard },
             source with { Range = RowRange.Percent(30, 100), Repeat = 2.5 }, rows);
@@ -261,7 +271,8 @@ public class NestedPlanTests
                 continue;
             int deeperEpoch = plan.Sources[inner.Current.Source].RowOrder == RowOrder.Kept ? 0 : (int)inner.Current.Pass;
             Assert.AreEqual(inner.Current.Row, inner.Inner!.Position, what);
-            Assert.AreEqual(At(deeper.ForEpoch(deeper.Epoch + deeperEpoch), inner.Current.Row), inner.Inner!.Current, $"{what}: {pick} {inner.Current}");
+            SourcePick expected = At(deeper.ForEpoch(deeper.Epoch + deeperEpoch), inner.Current.Row);
+            Assert.AreEqual(expected, inner.Inner!.Current, $"{what}: {pick} {inner.Current}");
         }
     }
 

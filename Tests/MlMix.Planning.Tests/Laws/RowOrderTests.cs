@@ -87,9 +87,12 @@ public class RowOrderTests
     }
 
     private static MixPlan One(
-        int rows, RowOrder order, long seed = 0, string name = "a", double repeat = 1, int length = 400, Selection? selection = null) => new(
-            new PlanOptions { Selection = selection ?? Selection.Even, Stop = repeat * rows < 1 ? StopRule.AllOnce : StopRule.Never, Seed = seed, Length = length },
-            new PlanSource(name, 1, rows) { RowOrder = order, Repeat = repeat });
+        int rows, RowOrder order, long seed = 0, string name = "a", double repeat = 1, int length = 400, Selection? selection = null)
+    {
+        StopRule stop = repeat * rows < 1 ? StopRule.AllOnce : StopRule.Never;
+        var options = new PlanOptions { Selection = selection ?? Selection.Even, Stop = stop, Seed = seed, Length = length };
+        return new MixPlan(options, new PlanSource(name, 1, rows) { RowOrder = order, Repeat = repeat });
+    }
 
     private static string Rows(MixPlan plan, long pass, int source = 0) =>
         string.Join(' ', Plans.All(plan).Where(pick => pick.Source == source && pick.Pass == pass).Select(pick => pick.Row));

@@ -13,7 +13,8 @@ public class UnknownCountLawTests
         from mix in PlanCase.Arbitrary().Generator
         from known in Gen.Elements(true, false).ArrayOf(mix.Sources.Length)
         // An empty source counts until it is first drawn, so such a mix is another one.
-        select (mix with { DropLast = false }, Known: known.Select((isKnown, i) => isKnown || mix.Sources[i].Count == 0 || !mix.Sources[i].MayBeUnknown).ToArray());
+        let mayBeUnknown = mix.Sources.Select(source => source.MayBeUnknown && source.Count > 0).ToArray()
+        select (mix with { DropLast = false }, Known: known.Zip(mayBeUnknown, (isKnown, mayBe) => isKnown || !mayBe).ToArray());
 
     [TestMethod]
     public void Read_WhereCountsShowAtTheEnd_IsTheWalkWhereTheyAreKnown() => Law.Holds(Cases, given =>

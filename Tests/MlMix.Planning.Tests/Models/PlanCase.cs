@@ -59,8 +59,8 @@ internal sealed record PlanCase(Selection Selection, StopRule Stop, SourceCase[]
     }
 
     public override string ToString() =>
-        $"{(Selection is ExplicitSelection { Order: var order } ? $"Explicit({string.Join(' ', order)})" : Selection)} {Stop} {string.Join(' ', Sources as object[])} "
-        + $"length {Length?.ToString() ?? "-"} seed {Seed}"
+        (Selection is ExplicitSelection { Order: var order } ? $"Explicit({string.Join(' ', order)})" : Selection.ToString())
+        + $" {Stop} {string.Join(' ', Sources as object[])} length {Length?.ToString() ?? "-"} seed {Seed}"
         + (BatchSize is { } size ? $" {Shape} batches of {size}{(DropLast ? " whole" : "")}" : "");
 
     /// <summary>Random cases, made smaller by leaving out sources, features, the length and halves of the rows.</summary>
@@ -91,7 +91,7 @@ internal sealed record PlanCase(Selection Selection, StopRule Stop, SourceCase[]
         from hundredths in Gen.Frequency((1, Gen.Constant(0)), (6, Gen.Choose(1, 120)), (3, Gen.Elements(10, 50, 100)))
         from rows in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (8, Gen.Choose(2, 60)))
         from form in Gen.Frequency(
-            (5, Gen.Constant(RangeForm.All)), (1, Gen.Constant(RangeForm.ToTheEnd)), (1, Gen.Constant(RangeForm.Rows)), (1, Gen.Constant(RangeForm.Percent)))
+            (5, Gen.Constant(RangeForm.All)), (3, Gen.Elements(RangeForm.ToTheEnd, RangeForm.Rows, RangeForm.Percent)))
         from ends in Gen.Choose(0, 100).Two()
         from repeat in Gen.Frequency((4, Gen.Constant(100)), (2, Gen.Choose(10, 350)), (1, Gen.Elements(0, 50, 200, 300)))
         from choose in Gen.Frequency((4, Gen.Constant<long?>(null)), (1, Gen.Choose(0, 130).Select(count => (long?)count)))

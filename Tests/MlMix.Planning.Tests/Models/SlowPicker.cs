@@ -5,7 +5,8 @@ using MlMix.Selections;
 namespace MlMix.Planning.Tests.Models;
 
 /// <summary>
-/// The sources that a selection draws one after the other, told where sources drop out and where they start again; each as its definition says, and slow.
+/// The sources that a selection draws one after the other, told where sources drop out and where they start again; each as its definition
+/// says, and slow.
 /// </summary>
 internal abstract class SlowPicker
 {
@@ -22,9 +23,10 @@ internal abstract class SlowPicker
 
     public static SlowPicker Of(PlanCase mix) => mix switch
     {
-        { Shape: BatchShape.Stratified, Selection: RandomSelection or BlocksSelection } => new InBlocks(mix.Drawn, mix.BatchSize!.Value, mix.Seed, staysFull: true),
+        { Shape: BatchShape.Stratified, Selection: RandomSelection or BlocksSelection, BatchSize: { } size } =>
+            new InBlocks(mix.Drawn, size, mix.Seed, staysFull: true),
         { Selection: EvenSelection } => new Evenly(mix.Drawn),
-        { Selection: BlocksSelection { Size: var size } } => new InBlocks(mix.Drawn, size, mix.Seed, staysFull: false),
+        { Selection: BlocksSelection { Size: var block } } => new InBlocks(mix.Drawn, block, mix.Seed, staysFull: false),
         { Selection: RoundRobinSelection { Run: var run } } => new InTurn(mix.Drawn, run),
         { Selection: ConcatSelection } => new Appended(mix.Drawn),
         { Selection: RandomSelection } => new AtRandom(mix.Drawn, mix.Seed),
@@ -121,8 +123,8 @@ internal abstract class SlowPicker
         public override void Restart(int source) => _queue.Enqueue(_queue.Dequeue());
     }
 
-    // The draws themselves are held against the weights in AliasTableTests and RandomSelectionTests; here they are what a walk without any event shows
-    // at the same place.
+    // The draws themselves are held against the weights in AliasTableTests and RandomSelectionTests; here they are what a walk without any
+    // event shows at the same place.
     private sealed class AtRandom(int[] weights, long seed) : SlowPicker
     {
         private readonly double[] _live = [.. weights.Select(weight => (double)weight)];

@@ -95,7 +95,8 @@ internal sealed class SlowPlan
 
         public bool HasReadLastPass => _source.MaxPasses is { } most && _delivered == MostRows(most);
 
-        public bool IsAtEndOfPass => HasDeliveredAll || _ofPass == _source.Count || (mix.Stop is StopRule.AllExhausted or StopRule.Never && HasReadLastPass);
+        public bool IsAtEndOfPass =>
+            HasDeliveredAll || _ofPass == _source.Count || (mix.Stop is StopRule.AllExhausted or StopRule.Never && HasReadLastPass);
 
         public SourcePick Read()
         {

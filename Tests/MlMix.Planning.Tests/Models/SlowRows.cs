@@ -9,8 +9,8 @@ internal static class SlowRows
     private static readonly ConcurrentDictionary<(long Count, RowOrder Order, string Name, long Seed, long Pass), long[]> Known = new();
 
     /// <summary>
-    /// A shuffled order follows from seed, epoch, name and pass, so it is that of the source alone, read whole, in another plan. That each is one that has
-    /// all rows once, and that they differ, is held in RowOrderTests.
+    /// A shuffled order follows from seed, epoch, name and pass, so it is that of the source alone, read whole, in another plan. That each is
+    /// one that has all rows once, and that they differ, is held in RowOrderTests.
     /// </summary>
     public static long[] Order(SourceCase source, string name, long seed, long pass)
     {

@@ -18,7 +18,8 @@ internal static partial class PlanText
             "Concat" => MlMix.Selection.Concat,
             "Blocks" => MlMix.Selection.Blocks(number),
             "RoundRobin" => MlMix.Selection.RoundRobin(number),
-            "Explicit" => MlMix.Selection.Explicit(match.Groups[2].Value.Split(',').Select(source => int.Parse(source, CultureInfo.InvariantCulture))),
+            "Explicit" => MlMix.Selection.Explicit(
+                match.Groups[2].Value.Split(',').Select(source => int.Parse(source, CultureInfo.InvariantCulture))),
             _ => throw new FormatException($"'{text}' is no selection."),
         };
     }

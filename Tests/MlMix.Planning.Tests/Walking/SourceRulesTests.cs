@@ -51,7 +51,8 @@ public class SourceRulesTests
             new("a", 1, 10) { Range = RowRange.Rows(2, 11) },
             "Source 'a': 2..11 ends at row 11, but the source has 10 rows; end at 10 or before, or leave the end open.");
         AssertRefused(
-            new("a", 1, 10) { Range = RowRange.Rows(12) }, "Source 'a': 12..end begins at row 12, but the source has 10 rows; begin at 10 or before.");
+            new("a", 1, 10) { Range = RowRange.Rows(12) },
+            "Source 'a': 12..end begins at row 12, but the source has 10 rows; begin at 10 or before.");
     }
 
     [TestMethod]
@@ -66,7 +67,8 @@ public class SourceRulesTests
         AssertRefused(
             new("a") { RowOrder = RowOrder.Reshuffled },
             "Source 'a' has RowOrder Reshuffled, which needs its row count, but that is unknown; give it, or keep the order.");
-        var wholeBatches = new PlanOptions { Stop = StopRule.Never, Length = 100, BatchSize = 8, BatchShape = BatchShape.PerSource, DropLastBatch = true };
+        var wholeBatches = new PlanOptions { Stop = StopRule.Never, Length = 100, BatchSize = 8, DropLastBatch = true };
+        wholeBatches.BatchShape = BatchShape.PerSource;
         AssertRefused(
             wholeBatches,
             [new("a"), new("b", 0), new("c", 1, 80)],
@@ -85,7 +87,8 @@ public class SourceRulesTests
             string rest = $", so {stop} cannot hold; leave it out, give it weight 0, or stop by AllOnce.";
             AssertRefused(options, [new("a", 1, 10) { Range = RowRange.Rows(4, 4) }], "Source 'a' has no row in the range 4..4" + rest);
             AssertRefused(options, [new("a", 1, 10) { Repeat = 0.05 }], "Source 'a' delivers no row, 0.05 times 10 being less than one" + rest);
-            Assert.IsNotNull(new MixPlan(options, new PlanSource("a", 1, 10) { Repeat = 0 }, new PlanSource("b", 1, 10) { Choose = 0 }, new PlanSource("c", 1, 10)));
+            PlanSource[] leftOut = [new("a", 1, 10) { Repeat = 0 }, new("b", 1, 10) { Choose = 0 }, new("c", 1, 10)];
+            Assert.IsTrue(Plans.All(new MixPlan(options, leftOut)).All(pick => pick.Source == 2));
         }
         var once = new PlanOptions { Stop = StopRule.AllOnce };
         Assert.AreEqual(3, new MixPlan(once, new PlanSource("a", 1, 10) { Repeat = 0.05 }, new PlanSource("b", 1, 3)).RowCount);
@@ -111,17 +114,17 @@ public class SourceRulesTests
         var shard = new MixPlan(new PlanOptions { Shard = new Shard(1, 4), Stop = StopRule.AllOnce }, rows);
         AssertRefused(PlanSource.Of("x", shard), "Source 'x' is a plan with shard 1/4 by rows; give the shard to the outermost plan.");
         var whole = new MixPlan(new PlanOptions { Stop = StopRule.AllOnce }, rows);
-        AssertRefused(PlanSource.Of("x", whole) with { RowCount = 29 }, "Source 'x' says 29 rows, but its plan has 30 rows; make it by PlanSource.Of.");
+        AssertRefused(
+            PlanSource.Of("x", whole) with { RowCount = 29 },
+            "Source 'x' says 29 rows, but its plan has 30 rows; make it by PlanSource.Of.");
         AssertRefused(
             new PlanSource("x") { Plan = whole }, "Source 'x' says an unknown row count, but its plan has 30 rows; make it by PlanSource.Of.");
         var random = new MixPlan(new PlanOptions { Selection = Selection.Random }, rows);
-        AssertRefused(
-            PlanSource.Of("x", random),
-            "Source 'x' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, or let it stop by AllOnce.");
+        const string Unknown = "Source 'x' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, "
+            + "or let it stop by AllOnce.";
+        AssertRefused(PlanSource.Of("x", random), Unknown);
         var unknown = new MixPlan(new PlanSource("r"));
-        AssertRefused(
-            PlanSource.Of("x", unknown),
-            "Source 'x' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, or let it stop by AllOnce.");
+        AssertRefused(PlanSource.Of("x", unknown), Unknown);
     }
 
     [TestMethod]
