@@ -7,8 +7,9 @@ public enum BatchShape
     Mixed,
 
     /// <summary>
-    /// Their source: the selection chooses the source of each batch, and its sizes and runs count batches. Where a source ends for good, its last batch
-    /// may be short. (Energon's <c>BlendDataset</c> over batches, MosaicML's <c>per_stream</c>.)
+    /// Their source: the selection chooses the source of each batch, and its sizes and runs count batches. Where a source ends for good, or
+    /// <see cref="Selection.Concat"/> goes on to the next, its last batch may be short. (Energon's <c>BlendDataset</c> over batches,
+    /// MosaicML's <c>per_stream</c>.)
     /// </summary>
     PerSource,
 
