@@ -151,9 +151,9 @@ public sealed class MixPlan
     /// </summary>
     /// <remarks>
     /// Where there is a <see cref="Seeker"/>, the time does not depend on the number of rows: well below a second for 1,000 sources. Elsewhere the plan is
-    /// walked in memory, which takes some 5 ns a row for <see cref="MlMix.Selection.Random"/> and some 15 to 200 ns for a schedule. A plan without an end, or
-    /// of unknown row counts, is not walked; what is unknown is null. A schedule from code that leaves a source without weight for ever while
-    /// <see cref="StopRule.AllExhausted"/> waits for it is walked until it is cancelled.
+    /// walked in memory, which takes some 10 to 30 ns a row for <see cref="MlMix.Selection.Random"/> and 50 to 200 ns for a schedule, the more the more
+    /// sources there are. A plan without an end, or of unknown row counts, is not walked; what is unknown is null. A schedule from code that leaves a
+    /// source without weight for ever while <see cref="StopRule.AllExhausted"/> waits for it is walked until it is cancelled.
     /// </remarks>
     /// <param name="cancellation">Asked every few milliseconds; a block of <see cref="MlMix.Selection.Blocks"/> is planned as a whole.</param>
     /// <param name="progress">Told how much of the work is done, never less than before; 1 at last, when the answer is there. Default null.</param>
