@@ -5,11 +5,6 @@ namespace MlMix.Selections;
 /// <summary>The order of a rounding tree. Where its period is short, one chunk of whole periods is planned once and serves for ever.</summary>
 internal sealed class EvenSelector : Selector
 {
-    // A node of the tree is visited once per chunk, so chunks grow with the number of sources. Chunks and periods of this size still lie in
-    // the second-level cache of any machine.
-    private const int RowsPerSource = 16;
-    private const int LargestChunk = 1 << 14;
-
     private readonly RoundingTree _tree;
     private readonly int _sources;
     private long[] _scratch = [];
@@ -77,7 +72,7 @@ internal sealed class EvenSelector : Selector
         _repeats = period <= LargestChunk;
         _wanted = _repeats
             ? (int)(period * Math.Max(1, DefaultChunk / period))
-            : Math.Clamp(RowsPerSource * _sources, DefaultChunk, LargestChunk);
+            : ChunkOf(_sources);
         _filled = 0;
     }
 }

@@ -10,19 +10,21 @@ internal sealed record RandomSelection : Selection
     internal override Selector CreateSelector(SelectionInput input) =>
         input.Track is { } track ? new ScheduledRandomSelector(input, track()) : new RandomSelector(input);
 
-    private sealed class RandomSelector(SelectionInput input) : Selector(input.Weights.Length, DefaultChunk)
+    private sealed class RandomSelector(SelectionInput input) : Selector(input.Weights.Length, ChunkOf(input.Weights.Length))
     {
         private readonly CounterRandom _random = input.Random.For(RandomUse.Draws);
         private readonly long[] _weights = [.. input.Weights];
         private AliasTable _table = new(input.Weights);
+        private readonly long[] _nextPicks = new long[input.Weights.Length];
         private ulong _chunkStart;
         private ulong _next;
 
         public override int NextChunk()
         {
             _chunkStart = _next;
-            CountsToFill.Clear();
-            _table.Draw(_random, _chunkStart, Picks, CountsToFill);
+            PackedPick.Begin(_nextPicks);
+            _table.Draw(_random, _chunkStart, Picks, _nextPicks);
+            PackedPick.Count(_nextPicks, CountsToFill);
             _next += (ulong)Picks.Length;
             return Picks.Length;
         }

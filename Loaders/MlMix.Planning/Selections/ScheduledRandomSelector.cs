@@ -14,6 +14,7 @@ internal sealed class ScheduledRandomSelector : Selector
     private readonly CounterRandom _blends;
     private readonly ScheduleTrack _track;
     private readonly bool[] _live;
+    private readonly long[] _nextPicks;
     private readonly double[] _a;
     private readonly double[] _b;
     private Segment? _segment;
@@ -23,12 +24,13 @@ internal sealed class ScheduledRandomSelector : Selector
     private long _next;
 
     public ScheduledRandomSelector(SelectionInput input, ScheduleTrack track)
-        : base(input.Weights.Length, DefaultChunk)
+        : base(input.Weights.Length, ChunkOf(input.Weights.Length))
     {
         _draws = input.Random.For(RandomUse.Draws);
         _blends = input.Random.For(RandomUse.Blends);
         _track = track;
         _live = [.. input.Weights.Select(weight => weight > 0)];
+        _nextPicks = new long[_live.Length];
         _a = new double[_live.Length];
         _b = new double[_live.Length];
     }
@@ -36,19 +38,20 @@ internal sealed class ScheduledRandomSelector : Selector
     public override int NextChunk()
     {
         _chunkStart = _next;
-        CountsToFill.Clear();
+        PackedPick.Begin(_nextPicks);
         for (int filled = 0; filled < Picks.Length;)
         {
             Segment segment = Enter();
             int rows = (int)Math.Min(Picks.Length - filled, segment.To - _next);
             Span<long> picks = Picks.AsSpan(filled, rows);
             if (_to is null)
-                _from!.Draw(_draws, (ulong)_next, picks, CountsToFill);
+                _from!.Draw(_draws, (ulong)_next, picks, _nextPicks);
             else
                 Draw(segment, picks);
             _next += rows;
             filled += rows;
         }
+        PackedPick.Count(_nextPicks, CountsToFill);
         return Picks.Length;
     }
 
@@ -83,7 +86,7 @@ internal sealed class ScheduledRandomSelector : Selector
         {
             ulong position = (ulong)(_next + i);
             bool isLater = (_blends.At(position) >> 11) * Unit < segment.Blend(_next + i);
-            (isLater ? _to! : _from!).Draw(_draws, position, picks.Slice(i, 1), CountsToFill);
+            (isLater ? _to! : _from!).Draw(_draws, position, picks.Slice(i, 1), _nextPicks);
         }
     }
 

@@ -13,6 +13,11 @@ internal abstract class Selector(int sources, int chunk)
     /// </summary>
     protected const int DefaultChunk = 1024;
 
+    // Chunks of this size still lie in the second-level cache of any machine.
+    protected const int LargestChunk = 1 << 14;
+
+    private const int RowsPerSource = 16;
+
     private readonly long[] _counts = new long[sources];
 
     /// <summary>Gets the picks of the current chunk, as <see cref="PackedPick"/> has them.</summary>
@@ -22,6 +27,9 @@ internal abstract class Selector(int sources, int chunk)
     public ReadOnlySpan<long> Counts => _counts;
 
     protected Span<long> CountsToFill => _counts;
+
+    /// <summary>Rows per chunk for so many sources, each of which costs something per chunk.</summary>
+    protected static int ChunkOf(int sources) => Math.Clamp(RowsPerSource * sources, DefaultChunk, LargestChunk);
 
     /// <summary>Plans the next chunk into <see cref="Picks"/> and tells its length; 0 where the order ends.</summary>
     public abstract int NextChunk();

@@ -53,9 +53,9 @@ internal sealed class AliasTable
     /// <summary>Draws the sources of the positions from <paramref name="position"/> on.</summary>
     /// <param name="random">Where the draws come from.</param>
     /// <param name="position">The first position.</param>
-    /// <param name="picks">Receives the picks, numbered by <paramref name="counts"/>.</param>
-    /// <param name="counts">The rows of each source so far; those drawn are added.</param>
-    public void Draw(CounterRandom random, ulong position, Span<long> picks, Span<long> counts)
+    /// <param name="picks">Receives the picks.</param>
+    /// <param name="next">The next pick of each source, see <see cref="PackedPick.Begin"/>; those drawn go on.</param>
+    public void Draw(CounterRandom random, ulong position, Span<long> picks, Span<long> next)
     {
         const int Some = 64;
         Span<ulong> numbers = stackalloc ulong[Some];
@@ -63,21 +63,27 @@ internal sealed class AliasTable
         {
             Span<long> part = picks[start..Math.Min(picks.Length, start + Some)];
             random.Fill(unchecked(position + (ulong)start), numbers[..part.Length]);
-            Choose(numbers, part, counts);
+            Choose(numbers, part, next);
         }
     }
 
-    private void Choose(ReadOnlySpan<ulong> numbers, Span<long> picks, Span<long> counts)
+    // Which of a column's two sources it is cannot be foreseen, so it is looked up and not branched on.
+    private void Choose(ReadOnlySpan<ulong> numbers, Span<long> picks, Span<long> next)
     {
-        ref Column columns = ref MemoryMarshal.GetArrayDataReference(_columns);
-        ulong count = (ulong)_columns.Length;
-        for (int i = 0; i < picks.Length; i++)
+        unchecked
         {
-            // The high half of the product is below the number of columns.
-            ulong high = Math.BigMul(numbers[i], count, out ulong rest);
-            ref readonly Column column = ref Unsafe.Add(ref columns, (nint)high);
-            int source = rest < column.Threshold ? column.Own : column.Alias;
-            picks[i] = PackedPick.Of(source, unchecked((int)counts[source]++));
+            ref Column columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+            ulong count = (ulong)_columns.Length;
+            for (int i = 0; i < picks.Length; i++)
+            {
+                // The high half of the product is below the number of columns; the low half decides between the column's two sources.
+                UInt128 product = Math.BigMul(numbers[i], count);
+                ref Column column = ref Unsafe.Add(ref columns, (nint)(ulong)(product >> 64));
+                int source = Unsafe.Add(ref column.Own, (ulong)product >= column.Threshold ? 1 : 0);
+                ref long pick = ref next[source];
+                picks[i] = pick;
+                pick += PackedPick.Step;
+            }
         }
     }
 
@@ -87,5 +93,11 @@ internal sealed class AliasTable
         return (ulong)((part << 64) / whole);
     }
 
-    private readonly record struct Column(ulong Threshold, int Own, int Alias);
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Column(ulong threshold, int own, int alias)
+    {
+        public ulong Threshold = threshold;
+        public int Own = own;
+        public int Alias = alias;
+    }
 }

@@ -11,6 +11,9 @@ internal static class PackedPick
     /// <summary>No pick: its source reads as -1.</summary>
     public const long None = -1;
 
+    /// <summary>From one pick of a source to its next.</summary>
+    public const long Step = 1L << 32;
+
     private static readonly Vector<long> Steps = CreateSteps();
 
     public static long Of(int source, int ordinal) => ((long)ordinal << 32) | (uint)source;
@@ -19,17 +22,32 @@ internal static class PackedPick
 
     public static int Ordinal(long pick) => (int)(pick >> 32);
 
+    /// <summary>Writes the first pick of each source; each is followed by one that is greater by <see cref="Step"/>.</summary>
+    public static void Begin(Span<long> next)
+    {
+        for (int source = 0; source < next.Length; source++)
+            next[source] = source;
+    }
+
+    /// <summary>Tells how many picks of each source there have been.</summary>
+    /// <param name="next">The next pick of each source.</param>
+    /// <param name="counts">Receives the counts.</param>
+    public static void Count(ReadOnlySpan<long> next, Span<long> counts)
+    {
+        for (int source = 0; source < next.Length; source++)
+            counts[source] = next[source] >> 32;
+    }
+
     /// <summary>Writes the first picks of one source.</summary>
     public static void Fill(Span<long> picks, int source)
     {
         unchecked
         {
-            const long Next = 1L << 32;
             int i = 0;
             if (picks.Length >= Vector<long>.Count)
             {
                 Vector<long> value = Steps + new Vector<long>(source);
-                var step = new Vector<long>(Next * Vector<long>.Count);
+                var step = new Vector<long>(Step * Vector<long>.Count);
                 for (; i <= picks.Length - Vector<long>.Count; i += Vector<long>.Count)
                 {
                     value.CopyTo(picks[i..]);
@@ -37,7 +55,7 @@ internal static class PackedPick
                 }
             }
             for (; i < picks.Length; i++)
-                picks[i] = i * Next + source;
+                picks[i] = i * Step + source;
         }
     }
 

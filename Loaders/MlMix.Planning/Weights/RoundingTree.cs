@@ -12,9 +12,9 @@ namespace MlMix.Weights;
 /// </summary>
 internal sealed class RoundingTree : IRowDivider
 {
-    // Shorter halves than this are not worth the division that finds the middle.
-    private const int LeastHalf = 16;
-    private const int LeastHalfOfLargeWeights = 128;
+    // Fewer rows than this are not worth the division that finds the middle.
+    private const int LeastInHalves = 32;
+    private const int LeastInHalvesOfLargeWeights = 256;
     private const ulong QuickUnit = 1UL << 40;
 
     // Nodes 0.._sourceCount-1 are the leaves, inner nodes follow, the root is the last one: parents have higher numbers than children.
@@ -219,50 +219,59 @@ internal sealed class RoundingTree : IRowDivider
     }
 
     // Each row hangs on what the row before it left owing, a chain of a few cycles. Two chains, one from the start and one from the middle, run
-    // side by side in the same time.
+    // side by side in the same time. Of n rows, l from the left, n - l are from the right. Which side comes next cannot be foreseen, so it is computed
+    // and not branched on.
     private static void Merge(Span<long> picks, ReadOnlySpan<long> sides, int right, ulong owed, ulong step, ulong unit)
+    {
+        nint left = 0;
+        int row = 0;
+        ulong gap = unchecked(step - unit);
+        ref long side = ref MemoryMarshal.GetReference(sides);
+        ref long pick = ref MemoryMarshal.GetReference(picks);
+        bool inHalves = picks.Length >= LeastInHalves && (unit <= QuickUnit || picks.Length >= LeastInHalvesOfLargeWeights);
+        int single = inHalves ? picks.Length & 1 : picks.Length;
+        for (; row < single; row++)
+            Unsafe.Add(ref pick, row) = Unsafe.Add(ref side, Next(ref owed, ref left, right + row, gap, unit));
+        if (!inHalves)
+            return;
+        int half = picks.Length / 2;
+        (ulong leftOfHalf, ulong owedThen) = DivRem(step, half, owed, unit);
+        MergeHalves(ref Unsafe.Add(ref pick, row), ref side, half, right + row, (owed, left), (owedThen, left + (nint)leftOfHalf), gap, unit);
+    }
+
+    // By itself, so that all of the loop stays in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MergeHalves(
+        ref long pick, ref long side, nint half, nint atRight, (ulong Owed, nint Left) first, (ulong Owed, nint Left) second, ulong gap, ulong unit)
     {
         unchecked
         {
-            int half = picks.Length / 2;
-            int left = 0;
-            if (half >= LeastHalf && (unit <= QuickUnit || half >= LeastHalfOfLargeWeights))
+            (ulong owed1, nint left1) = first;
+            (ulong owed2, nint left2) = second;
+            ref long end = ref Unsafe.Add(ref pick, half);
+            while (Unsafe.IsAddressLessThan(ref pick, ref end))
             {
-                (ulong leftOfHalf, ulong owed2) = DivRem(step, half, owed, unit);
-                int left2 = (int)leftOfHalf;
-                int right2 = right + half - left2;
-                ref long first = ref MemoryMarshal.GetReference(picks);
-                ref long second = ref Unsafe.Add(ref first, half);
-                ref long side = ref MemoryMarshal.GetReference(sides);
-                for (int i = 0; i < half; i++)
-                {
-                    ulong due1 = owed + step;
-                    int goesLeft1 = due1 >= unit ? 1 : 0;
-                    Unsafe.Add(ref first, i) = Unsafe.Add(ref side, goesLeft1 != 0 ? left : right);
-                    left += goesLeft1;
-                    right += 1 - goesLeft1;
-                    owed = goesLeft1 != 0 ? due1 - unit : due1;
-                    ulong due2 = owed2 + step;
-                    int goesLeft2 = due2 >= unit ? 1 : 0;
-                    Unsafe.Add(ref second, i) = Unsafe.Add(ref side, goesLeft2 != 0 ? left2 : right2);
-                    left2 += goesLeft2;
-                    right2 += 1 - goesLeft2;
-                    owed2 = goesLeft2 != 0 ? due2 - unit : due2;
-                }
-                if (2 * half == picks.Length)
-                    return;
-                (left, right, owed) = (left2, right2, owed2);
-                picks = picks[(2 * half)..];
+                pick = Unsafe.Add(ref side, Next(ref owed1, ref left1, atRight, gap, unit));
+                Unsafe.Add(ref pick, half) = Unsafe.Add(ref side, Next(ref owed2, ref left2, atRight + half, gap, unit));
+                pick = ref Unsafe.Add(ref pick, 1);
+                atRight++;
             }
-            for (int i = 0; i < picks.Length; i++)
-            {
-                ulong due1 = owed + step;
-                bool goesLeft = due1 >= unit;
-                picks[i] = sides[goesLeft ? left : right];
-                left += goesLeft ? 1 : 0;
-                right += goesLeft ? 0 : 1;
-                owed = due1 - (goesLeft ? unit : 0);
-            }
+        }
+    }
+
+    // The place of the next pick: on the left where a whole row is owed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Next(ref ulong owed, ref nint left, nint atRight, ulong gap, ulong unit)
+    {
+        unchecked
+        {
+            // Below 0 where it is less than a row: all ones then, else 0.
+            ulong over = owed + gap;
+            nint goesRight = (nint)((long)over >> 63);
+            owed = over + (unit & (ulong)goesRight);
+            nint place = left + ((atRight - left - left) & goesRight);
+            left += 1 + goesRight;
+            return place;
         }
     }
 

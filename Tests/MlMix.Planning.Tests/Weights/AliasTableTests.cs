@@ -43,9 +43,9 @@ public class AliasTableTests
     {
         var table = new AliasTable([1, 1]);
         var across = new long[4];
-        table.Draw(Random, ulong.MaxValue - 1, across, new long[2]);
+        table.Draw(Random, ulong.MaxValue - 1, across, Next(2));
         var start = new long[2];
-        table.Draw(Random, 0, start, new long[2]);
+        table.Draw(Random, 0, start, Next(2));
         CollectionAssert.AreEqual(start.Select(PackedPick.Source).ToArray(), across[2..].Select(PackedPick.Source).ToArray());
     }
 
@@ -88,7 +88,14 @@ public class AliasTableTests
     private static int Draw(AliasTable table, ulong number)
     {
         long[] into = [-1];
-        table.Draw(Random, SplitMix64.PositionOf(number, Key), into, new long[1000]);
+        table.Draw(Random, SplitMix64.PositionOf(number, Key), into, Next(1000));
         return PackedPick.Source(into[0]);
+    }
+
+    private static long[] Next(int sources)
+    {
+        var next = new long[sources];
+        PackedPick.Begin(next);
+        return next;
     }
 }
