@@ -79,6 +79,25 @@ public class MixSourceRowsFailureTests
         Assert.AreEqual("Source 'a' failed at its row 2, pass 1 (row 6 of the mix): it ended here, but had another number of rows in an earlier pass",
             error.Message);
         Assert.AreEqual(0, counted.Open);
+        Assert.HasCount(2, counted.Asked, "the second pass is not taken for ended and begun again");
+    }
+
+    [TestMethod]
+    public void CountUnknown_MoreRowsInASecondPass_IsAnError()
+    {
+        // a0 a1 a0 a1, and then there is an a2.
+        var growing = new CountingDataView(new Growing(Numbered(0, 2, countUnknown: true), Numbered(0, 3, countUnknown: true)));
+        using var cursor = Mix(Selection.Concat, StopRule.Never, 9, new MixSource("a", growing)).GetRowCursor([]);
+        for (int row = 0; row < 4; row++)
+            Assert.IsTrue(cursor.MoveNext());
+
+        var error = Assert.ThrowsExactly<MixSourceException>(() => cursor.MoveNext());
+
+        Assert.AreEqual("Source 'a' failed at its row 2, pass 1 (row 4 of the mix): it goes on here, "
+            + "but had another number of rows in an earlier pass", error.Message);
+        Assert.AreEqual(0, growing.Open);
+        growing = new CountingDataView(new Growing(Numbered(0, 2, countUnknown: true), Numbered(0, 3, countUnknown: true)));
+        Assert.AreEqual("a0 a1 a0", Rows(Mix(Selection.Concat, StopRule.AllOnce, null, new MixSource("a", growing) { Repeat = 1.5 })));
     }
 
     [TestMethod]
@@ -133,5 +152,23 @@ public class MixSourceRowsFailureTests
         Assert.IsFalse(cursor.MoveNext());
         Assert.AreEqual(0, counted.Open);
         return error;
+    }
+
+    /// <summary>One view when it is first opened, another from then on.</summary>
+    private sealed class Growing(IDataView first, IDataView later) : IDataView
+    {
+        private int _openings;
+
+        public DataViewSchema Schema => first.Schema;
+
+        public bool CanShuffle => false;
+
+        public long? GetRowCount() => null;
+
+        public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+            (_openings++ == 0 ? first : later).GetRowCursor(columnsNeeded, rand);
+
+        public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+            [GetRowCursor(columnsNeeded, rand)];
     }
 }
