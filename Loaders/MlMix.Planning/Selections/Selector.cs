@@ -16,7 +16,7 @@ internal abstract class Selector(int sources, int chunk)
     // Chunks of this size still lie in the second-level cache of any machine.
     protected const int LargestChunk = 1 << 14;
 
-    private const int RowsPerSource = 16;
+    private const int RowsPerSource = 64;
 
     private readonly long[] _counts = new long[sources];
 

@@ -57,7 +57,7 @@ internal sealed class AliasTable
     /// <param name="next">The next pick of each source, see <see cref="PackedPick.Begin"/>; those drawn go on.</param>
     public void Draw(CounterRandom random, ulong position, Span<long> picks, Span<long> next)
     {
-        const int Some = 64;
+        const int Some = 256;
         Span<ulong> numbers = stackalloc ulong[Some];
         for (int start = 0; start < picks.Length; start += Some)
         {
@@ -73,14 +73,15 @@ internal sealed class AliasTable
         unchecked
         {
             ref Column columns = ref MemoryMarshal.GetArrayDataReference(_columns);
+            ref long nextOf = ref MemoryMarshal.GetReference(next);
             ulong count = (ulong)_columns.Length;
             for (int i = 0; i < picks.Length; i++)
             {
                 // The high half of the product is below the number of columns; the low half decides between the column's two sources.
                 UInt128 product = Math.BigMul(numbers[i], count);
                 ref Column column = ref Unsafe.Add(ref columns, (nint)(ulong)(product >> 64));
-                int source = Unsafe.Add(ref column.Own, (ulong)product >= column.Threshold ? 1 : 0);
-                ref long pick = ref next[source];
+                nint source = Unsafe.Add(ref column.Own, (ulong)product >= column.Threshold ? 1 : 0);
+                ref long pick = ref Unsafe.Add(ref nextOf, source);
                 picks[i] = pick;
                 pick += PackedPick.Step;
             }

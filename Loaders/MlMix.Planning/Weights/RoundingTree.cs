@@ -14,8 +14,9 @@ internal sealed class RoundingTree : IRowDivider
 {
     // Fewer rows than this are not worth the division that finds the middle.
     private const int LeastInHalves = 32;
-    private const int LeastInHalvesOfLargeWeights = 256;
-    private const ulong QuickUnit = 1UL << 40;
+
+    // Up to here a product with a fraction is right to a quarter in the 53 bits of a floating-point number.
+    private const long MostForFloats = 1L << 50;
 
     // Nodes 0.._sourceCount-1 are the leaves, inner nodes follow, the root is the last one: parents have higher numbers than children.
     private readonly int _sourceCount;
@@ -228,7 +229,7 @@ internal sealed class RoundingTree : IRowDivider
         ulong gap = unchecked(step - unit);
         ref long side = ref MemoryMarshal.GetReference(sides);
         ref long pick = ref MemoryMarshal.GetReference(picks);
-        bool inHalves = picks.Length >= LeastInHalves && (unit <= QuickUnit || picks.Length >= LeastInHalvesOfLargeWeights);
+        bool inHalves = picks.Length >= LeastInHalves;
         int single = inHalves ? picks.Length & 1 : picks.Length;
         for (; row < single; row++)
             Unsafe.Add(ref pick, row) = Unsafe.Add(ref side, Next(ref owed, ref left, right + row, gap, unit));
@@ -275,16 +276,24 @@ internal sealed class RoundingTree : IRowDivider
         }
     }
 
-    // (step * rows + owed) / unit, in 64 bits where they suffice.
+    // (step * rows + owed) / unit. In floating point it is near enough to be off by one at most, which the remainder shows, and that is exact in 64 bits.
     private static (ulong Quotient, ulong Remainder) DivRem(ulong step, long rows, ulong owed, ulong unit)
     {
-        ulong high = Math.BigMul(step, (ulong)rows, out ulong low);
-        ulong due = unchecked(low + owed);
-        if (high == 0 && due >= low)
-            return Math.DivRem(due, unit);
-        UInt128 dividend = new UInt128(high, low) + owed;
-        UInt128 quotient = dividend / unit;
-        return ((ulong)quotient, (ulong)(dividend - quotient * unit));
+        if (rows > MostForFloats)
+        {
+            UInt128 dividend = (UInt128)step * (ulong)rows + owed;
+            UInt128 exact = dividend / unit;
+            return ((ulong)exact, (ulong)(dividend - exact * unit));
+        }
+        unchecked
+        {
+            double part = 1.0 / (long)unit;
+            long quotient = (long)(rows * ((long)step * part) + (long)owed * part);
+            long remainder = (long)(step * (ulong)rows + owed - (ulong)quotient * unit);
+            if (remainder < 0)
+                return ((ulong)quotient - 1, (ulong)remainder + unit);
+            return (ulong)remainder >= unit ? ((ulong)quotient + 1, (ulong)remainder - unit) : ((ulong)quotient, (ulong)remainder);
+        }
     }
 
     private void Build()
