@@ -98,6 +98,9 @@ public sealed class MixPlan
     /// </summary>
     public PlanSeeker? Seeker => _seeker.Value;
 
+    /// <summary>Gets the sources of rows, those of nested plans in the place of the plan; their shares add up to 1. Weights multiply.</summary>
+    public IReadOnlyList<PlanLeaf> Leaves => [.. LeavesUnder("", 1)];
+
     /// <summary>
     /// Gets the text that two plans share if and only if they are the same, whatever the platform and, within a major version, the version: seed,
     /// selection, stop rule, length, batches, schedule and sources. Epoch and shard are where in a plan one is, and no part of it.
@@ -204,7 +207,8 @@ public sealed class MixPlan
     internal bool KnowsCounts => Enumerable.Range(0, Sources.Count).All(source => !TakesPart(source) || _planned[source].Content.Rows is not null);
 
     /// <summary>Whether the mix has no end, whatever its sources turn out to have.</summary>
-    internal bool IsEndless => Stop == StopRule.Never && Length is null && Selection is not ExplicitSelection && Sources.All(source => source.MaxPasses is null);
+    internal bool IsEndless =>
+        Stop == StopRule.Never && Length is null && Selection is not ExplicitSelection && Sources.All(source => source.MaxPasses is null);
 
     /// <summary>Whether another epoch may have another number of rows.</summary>
     internal bool VariesInLength => PlanLength.Varies(this);
@@ -245,6 +249,24 @@ public sealed class MixPlan
             throw new InvalidOperationException("A shard leaves out rows, and where a source of unknown row count ends shows only to a reader of all of them; "
                 + "give the row counts.");
         }
+    }
+
+    private IEnumerable<PlanLeaf> LeavesUnder(string path, double share)
+    {
+        IReadOnlyDictionary<string, double>? scheduled = Schedule?.At(0);
+        double sum = Sources.Select((source, i) => Part(source, i)).Sum();
+        for (int i = 0; i < Sources.Count; i++)
+        {
+            PlanSource source = Sources[i];
+            double part = sum > 0 ? share * Part(source, i) / sum : 0;
+            IEnumerable<PlanLeaf> leaves = source.Plan is { } inner
+                ? inner.LeavesUnder($"{path}{source.Name}/", part)
+                : [new PlanLeaf(path + source.Name, part, source.RowCount)];
+            foreach (PlanLeaf leaf in leaves)
+                yield return leaf;
+        }
+
+        double Part(PlanSource source, int i) => TakesPart(i) && scheduled is not null ? scheduled[source.Name] : WholeWeight(i);
     }
 
     private static PlanOptions Checked(PlanOptions options, IEnumerable<PlanSource> sources)

@@ -171,7 +171,11 @@ internal sealed class CountingWalk
         if (_isMeasured && _edge == 1 && Error.Rows < Rows)
             MeasureAll();
         if (Error.Worst is not null)
-            Error = Error with { IsAll = isAll && (_isMeasured || Error.Rows == Rows) };
+        {
+            // Nothing follows a drop-out after the last row.
+            bool isWhole = _isMeasured || Error.Rows == Rows || _drops[0].Row == Rows;
+            Error = Error with { IsAll = isAll && isWhole };
+        }
     }
 
     private void Drop(int source)

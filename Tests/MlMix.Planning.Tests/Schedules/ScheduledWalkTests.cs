@@ -155,8 +155,8 @@ public class ScheduledWalkTests
     }
 
     private static MixPlan Plan(
-        Selection selection, WeightSchedule schedule, int sources, long seed, long length = 1000, int? batch = null, BatchShape shape = BatchShape.Mixed) => new(
-        new PlanOptions
+        Selection selection, WeightSchedule schedule, int sources, long seed, long length = 1000, int? batch = null, BatchShape shape = BatchShape.Mixed) =>
+        new(new PlanOptions
         {
             Selection = selection,
             Stop = StopRule.Never,
