@@ -1,3 +1,4 @@
+using System.Numerics;
 using MlMix.Explaining;
 using MlMix.Identity;
 using MlMix.Randomness;
@@ -99,7 +100,7 @@ public sealed class MixPlan
     public PlanSeeker? Seeker => _seeker.Value;
 
     /// <summary>Gets the sources of rows, those of nested plans in the place of the plan; their shares add up to 1. Weights multiply.</summary>
-    public IReadOnlyList<PlanLeaf> Leaves => [.. LeavesUnder("", 1)];
+    public IReadOnlyList<PlanLeaf> Leaves => [.. LeavesUnder("", 1, 1)];
 
     /// <summary>
     /// Gets the text that two plans share if and only if they are the same, whatever the platform and, within a major version, the version: seed,
@@ -251,22 +252,29 @@ public sealed class MixPlan
         }
     }
 
-    private IEnumerable<PlanLeaf> LeavesUnder(string path, double share)
+    // Shares are fractions of whole numbers, so that 3 of 4 of 4 of 5 is 0.6 and not what doubles make of it.
+    private IEnumerable<PlanLeaf> LeavesUnder(string path, BigInteger part, BigInteger whole)
     {
-        IReadOnlyDictionary<string, double>? scheduled = Schedule?.At(0);
-        double sum = Sources.Select((source, i) => Part(source, i)).Sum();
+        BigInteger[] weights = [.. Sources.Select((_, source) => new BigInteger(WholeWeight(source)))];
+        if (Schedule?.At(0) is { } shares)
+            weights = [.. Sources.Select((source, i) => TakesPart(i) ? new BigInteger(shares[source.Name] * (1L << 53)) : 0)];
+        BigInteger sum = BigInteger.Max(1, weights.Aggregate(BigInteger.Zero, BigInteger.Add));
         for (int i = 0; i < Sources.Count; i++)
         {
             PlanSource source = Sources[i];
-            double part = sum > 0 ? share * Part(source, i) / sum : 0;
+            (BigInteger own, BigInteger all) = (part * weights[i], whole * sum);
             IEnumerable<PlanLeaf> leaves = source.Plan is { } inner
-                ? inner.LeavesUnder($"{path}{source.Name}/", part)
-                : [new PlanLeaf(path + source.Name, part, source.RowCount)];
+                ? inner.LeavesUnder($"{path}{source.Name}/", own, all)
+                : [new PlanLeaf(path + source.Name, Fraction(own, all), source.RowCount)];
             foreach (PlanLeaf leaf in leaves)
                 yield return leaf;
         }
 
-        double Part(PlanSource source, int i) => TakesPart(i) && scheduled is not null ? scheduled[source.Name] : WholeWeight(i);
+        static double Fraction(BigInteger own, BigInteger all)
+        {
+            BigInteger divisor = BigInteger.GreatestCommonDivisor(own, all);
+            return (double)(own / divisor) / (double)(all / divisor);
+        }
     }
 
     private static PlanOptions Checked(PlanOptions options, IEnumerable<PlanSource> sources)

@@ -15,6 +15,14 @@ public class PlanLeafTests
     }
 
     [TestMethod]
+    public void Leaves_ThreeOfFourOfFourOfFive_AreSixTenths()
+    {
+        var inner = new MixPlan(new PlanSource("a", 3, 10), new PlanSource("b", 1, 10));
+        var plan = new MixPlan(PlanSource.Of("x", inner, 4), new PlanSource("y", 1, 10));
+        CollectionAssert.AreEqual(new[] { 0.6, 0.2, 0.2 }, plan.Leaves.Select(leaf => leaf.Share).ToArray());
+    }
+
+    [TestMethod]
     public void Leaves_OfASchedule_HaveTheSharesOfItsFirstRow()
     {
         WeightSchedule schedule = WeightSchedule.Linear(
