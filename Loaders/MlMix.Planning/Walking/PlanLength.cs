@@ -61,7 +61,8 @@ internal static class PlanLength
                 return long.MaxValue;
             if (!plan.KnowsCounts)
                 return null;
-            if (plan.Stop == StopRule.AllOnce || (plan.Stop != StopRule.Never && Drawn(plan).Count() == 1))
+            bool endsAfterOneRound = plan.Selection is ConcatSelection || Drawn(plan).Count() == 1;
+            if (plan.Stop == StopRule.AllOnce || (plan.Stop != StopRule.Never && endsAfterOneRound))
                 return Sum(plan, source => plan.Planned(source).Content.Content!.Value);
         }
         if (plan.CreateStretch() is { } first)

@@ -24,6 +24,16 @@ public class PlanLengthTests
     }
 
     [TestMethod]
+    public void RowCount_OfConcatInBatchesOfOneSource_IsThatOfItsRows()
+    {
+        foreach (StopRule stop in new[] { StopRule.FirstMiss, StopRule.AllExhausted, StopRule.AllOnce })
+        {
+            var options = new PlanOptions { Selection = Selection.Concat, Stop = stop, BatchSize = 4, BatchShape = BatchShape.PerSource };
+            Assert.AreEqual(17, new MixPlan(options, new PlanSource("a", 1, 7), new PlanSource("b", 1, 10)).RowCount, $"{stop}");
+        }
+    }
+
+    [TestMethod]
     public void RowCount_OfSevenToThree_IsTheLastRowOfTheFirstEmptied()
     {
         // Each ten rows go a b a a a b a a b a and so end with a's seventh: its 700th row is the 1,000th.
