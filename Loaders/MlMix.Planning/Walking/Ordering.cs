@@ -34,7 +34,8 @@ internal static class Ordering
     {
         string[] names = [.. plan.Sources.Select(source => source.Name)];
         int unit = PicksBatches(plan) ? plan.BatchSize!.Value : 1;
-        long? length = (plan.EndOfMix ?? plan.Length) is { } rows ? rows / unit + (rows % unit > 0 ? 1 : 0) : null;
+        // Where batches that would be short are left out there may be no rows, and of none there are no fractions.
+        long? length = (plan.EndOfMix ?? plan.Length) is { } rows ? Math.Max(1, rows / unit + (rows % unit > 0 ? 1 : 0)) : null;
         // A plan goes on to a later epoch only where its length is known.
         long before = plan.Epoch == 0 ? 0 : plan.Epoch * length!.Value;
         return schedule.CreateTrack(names, plan.BatchSize / unit, length, before);

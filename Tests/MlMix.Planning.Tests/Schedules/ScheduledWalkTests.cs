@@ -9,6 +9,23 @@ namespace MlMix.Planning.Tests.Schedules;
 public class ScheduledWalkTests
 {
     [TestMethod]
+    public void Walk_OfFractionsWhereNoBatchIsWhole_HasNoRows()
+    {
+        var asked = new List<double>();
+        var schedule = WeightSchedule.Custom("asked", ScheduleUnit.Fraction, 0.5, progress =>
+        {
+            asked.Add(progress);
+            return new Dictionary<string, double> { ["a"] = 1, ["b"] = 2 };
+        });
+        var options = new PlanOptions { Stop = StopRule.AllOnce, Schedule = schedule, BatchSize = 4, DropLastBatch = true };
+        var plan = new MixPlan(options, new PlanSource("a", 1, 2), new PlanSource("b", 1, 1));
+        Assert.AreEqual(0, plan.RowCount);
+        Assert.IsFalse(plan.Walk().MoveNext());
+        Assert.IsFalse(plan.ForEpoch(3).Walk().MoveNext());
+        Assert.IsTrue(asked.All(double.IsFinite));
+    }
+
+    [TestMethod]
     public void Even_AnySchedule_FollowsTheSumOfTheWeightsAtEveryRow() => Law.Holds(Cases, given =>
     {
         (double[][] weights, int[] places, int kind, long seed) = given;
