@@ -13,14 +13,14 @@ public sealed partial class PlanWalker
     /// yours to tell, before you save.
     /// </summary>
     /// <remarks>
-    /// A walk of a shard saves the place from which all shards go on when each has delivered as many of its rows, or of its batches, as this one; so
-    /// save all of them at the same step, and any one of their checkpoints serves all, and any other number of shards.
+    /// A walk of a shard saves the place from which all shards go on when each has delivered as many of its rows, or of its batches, as this one, since
+    /// all began at one place; so save all of them at the same step, and any one of their checkpoints serves all, and any other number of shards.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The plan is sharded by batches, and the current one is not complete.</exception>
     public PlanCheckpoint Save()
     {
         PlanCheckpoint here = SaveHere();
-        if (_shard is null || _ended || Position < 0)
+        if (_shard is null || _ended || Position < _origin)
             return here;
         PlanWalker ahead = _plan.ResumeWhole(here);
         ahead.GoToNextRound(_shard, this);
@@ -31,21 +31,20 @@ public sealed partial class PlanWalker
     internal void Restore(PlanCheckpoint checkpoint, Faults faults)
     {
         CheckpointPlace place = checkpoint.Place;
+        // After a carry-over from a plan with other sources the rest is theirs.
+        bool isSound = checkpoint.Sources.Select(saved => saved.Name).SequenceEqual(_plan.Sources.Select(source => source.Name), StringComparer.Ordinal)
+            && checkpoint.Sources.Aggregate((Int128)0, (sum, saved) => sum + saved.Delivered) <= place.Position
+            && place.Ended == (_ended || place.Ended);
         _chunkStart = place.Position;
         (_batch, _batchRows) = (place.Batch, place.BatchRows);
-        long total = 0;
-        for (int source = 0; source < _sources.Length; source++)
-        {
-            CheckpointSource saved = checkpoint.Sources[source];
-            total += saved.Delivered;
-            StandAt(source, saved);
-        }
-        // After a carry-over from a plan with other sources the rest is theirs.
-        bool isSound = total <= place.Position && place.Ended == (_ended || place.Ended);
+        for (int source = 0; isSound && source < _sources.Length; source++)
+            StandAt(source, checkpoint.Sources[source]);
         int[] dropped = [.. Enumerable.Range(0, _sources.Length).Where(source => _sources[source].Dropped)];
-        if (!_ended && !place.Ended)
-            isSound &= _live > 0 && _selector.Restore(dropped, checkpoint.Carry);
+        if (isSound && !_ended && !place.Ended)
+            isSound = _live > 0 && _selector.Restore(dropped, checkpoint.Carry);
         _ended |= place.Ended;
+        FindLength();
+        BeginHere();
         if (!isSound)
             faults.Add("The checkpoint is damaged: its numbers do not belong together. Use the JSON as it was written.");
     }
@@ -80,13 +79,13 @@ public sealed partial class PlanWalker
         }
         _ended = _live == 0 || (_unfinished == 0 && _plan.Stop == StopRule.AllExhausted)
             || (_plan.Stop == StopRule.FirstExhausted && _sources.Any(state => state.Emptied));
+        FindLength();
+        BeginHere();
     }
 
     private PlanCheckpoint SaveHere()
     {
-        // What the current row brings about belongs to what has been.
-        while (!_ended && _event >= 0 && _next == _stop)
-            Settle();
+        SettleHere();
         var taken = new long[_rows.Length];
         for (int source = 0; source < taken.Length; source++)
             taken[source] = _rows[source].Taken;
@@ -96,6 +95,13 @@ public sealed partial class PlanWalker
         var place = new CheckpointPlace(_plan.Epoch, _chunkStart + _next, _batch + batches, rows, _ended);
         CheckpointSource[] sources = [.. taken.Select((count, source) => SaveSource(source, count))];
         return new PlanCheckpoint([.. _plan.CanonicalLines], _plan.Hash, place, sources, _ended ? [] : _selector.Save(_next));
+    }
+
+    // What the current row brings about belongs to what has been.
+    private void SettleHere()
+    {
+        while (!_ended && _event >= 0 && _next == _stop)
+            Settle();
     }
 
     private CheckpointSource SaveSource(int source, long taken)
@@ -109,6 +115,19 @@ public sealed partial class PlanWalker
         return new CheckpointSource(_plan.Sources[source].Name, taken, row, pass, isLearned ? state.Content.Rows : null, state.Emptied, state.Dropped, inner);
     }
 
+    // Where every row is delivered once, the mix ends with the rows that are left; after a carry-over, others than its own stand before them.
+    private void FindLength()
+    {
+        if (!_plan.DropLastBatch || _plan.Stop != StopRule.AllOnce || _plan.Selection is ExplicitSelection || !_plan.KnowsCounts)
+            return;
+        Int128 end = _chunkStart;
+        for (int source = 0; source < _sources.Length; source++)
+            end += _plan.TakesPart(source) && !_sources[source].Dropped ? _sources[source].Limit - _rows[source].Taken : 0;
+        long length = (long)Int128.Min(end, _plan.Length ?? long.MaxValue);
+        // Of batches of one source, each source's last one was left out before.
+        _length = _plan.BatchShape == BatchShape.PerSource ? length : length - length % _batchSize;
+    }
+
     private void StandAt(int source, CheckpointSource saved)
     {
         if (!_plan.TakesPart(source))
@@ -120,26 +139,30 @@ public sealed partial class PlanWalker
             _nested[source] = new NestedWalk(plan.ResumeWhole(inner), saved.Pass);
     }
 
-    // Past the rows, or the batches, that the other shards deliver in the round whose own part is done.
+    // Past the rows, or the batches, that the other shards deliver in the round whose own part is done. A round begins with any of the shards: where a
+    // checkpoint of another number of shards was resumed, it does so in the middle of theirs.
     private void GoToNextRound(Shard shard, PlanWalker own)
     {
         if (shard.Unit == ShardUnit.Rows)
         {
-            Skip((own.Position / shard.Count + 1) * shard.Count);
+            Skip(NextRound(own.Position, own._origin, shard.Count));
             return;
         }
         long batch = own.Batch;
+        long next = NextRound(batch, own._originBatch, shard.Count);
         while (MoveNext())
         {
             if (Batch == batch)
                 throw new InvalidOperationException("The shard is one of batches, and the current batch is not complete; save after its last row.");
-            if (Batch >= (batch / shard.Count + 1) * shard.Count)
+            if (Batch >= next)
             {
                 StepBack();
                 return;
             }
         }
     }
+
+    private static long NextRound(long place, long origin, int count) => origin + ((place - origin) / count + 1) * count;
 
     // As if the current row had not been asked for.
     private void StepBack()

@@ -39,6 +39,14 @@ public sealed partial class PlanWalker
             Jump(seeker, Math.Min(position, _plan.EndOfMix ?? long.MaxValue));
         else
             Skip(position);
+        BeginHere();
+    }
+
+    private void BeginHere()
+    {
+        SettleHere();
+        _origin = _chunkStart + _next;
+        _originBatch = _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + _next) / _batchSize : _origin / _batchSize;
     }
 
     // Chunk by chunk, without a look at the rows.

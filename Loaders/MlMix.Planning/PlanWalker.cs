@@ -20,8 +20,8 @@ public sealed partial class PlanWalker
     private readonly RowState[] _rows;
     private readonly SourceState[] _sources;
     private readonly NestedWalk?[] _nested;
-    private readonly long _length;
     private readonly int _batchSize;
+    private long _length;
     private Selector _selector;
 
     // The chunk stands at positions _chunkStart and up; of its _end picks those before _stop may be used, _next is the next. At _stop something
@@ -41,6 +41,10 @@ public sealed partial class PlanWalker
 
     // The number of the current row's batch once its chunk is gone.
     private long _batchOfCurrent;
+
+    // The position, and the batch, at which the walk began: the shards' rounds are counted from there.
+    private long _origin;
+    private long _originBatch;
 
     private int _live;
     private int _unfinished;

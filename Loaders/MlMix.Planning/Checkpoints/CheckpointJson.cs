@@ -9,6 +9,9 @@ namespace MlMix.Checkpoints;
 /// <summary>Checkpoints as JSON.</summary>
 internal static class CheckpointJson
 {
+    // What a chunk adds to such a number still fits into 64 bits.
+    private const long Largest = long.MaxValue - (1L << 40);
+
     private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(PlanCheckpoint checkpoint)
@@ -26,7 +29,7 @@ internal static class CheckpointJson
             using JsonDocument json = JsonDocument.Parse(text);
             return Read(json.RootElement);
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             throw Damaged(failure.Message);
         }
@@ -89,28 +92,34 @@ internal static class CheckpointJson
             throw Damaged("its plan does not have the hash that it names");
         var place = new CheckpointPlace(
             json.GetProperty("epoch").GetInt32(),
-            json.GetProperty("position").GetInt64(),
-            json.GetProperty("batch").GetInt64(),
-            json.GetProperty("batchRows").GetInt64(),
+            Count(json.GetProperty("position")),
+            Count(json.GetProperty("batch")),
+            Count(json.GetProperty("batchRows")),
             json.GetProperty("ended").GetBoolean());
         CheckpointSource[] sources = [.. json.GetProperty("sources").EnumerateArray().Select(ReadSource)];
         long[] carry =
-            [.. json.GetProperty("carry").EnumerateArray().Select(number => long.Parse(number.GetString()!, CultureInfo.InvariantCulture))];
-        if (place.Epoch < 0 || place.Position < 0 || place.Batch < 0 || place.BatchRows < 0 || sources.Any(source => source.Delivered < 0))
-            throw Damaged("a number in it is negative");
+            [.. json.GetProperty("carry").EnumerateArray().Select(number => long.Parse(number.GetString() ?? "", CultureInfo.InvariantCulture))];
+        if (place.Epoch < 0)
+            throw Damaged("its epoch is negative");
         return new PlanCheckpoint(plan, hash, place, sources, carry);
     }
 
     private static CheckpointSource ReadSource(JsonElement json) => new(
         json.GetProperty("name").GetString() ?? "",
-        json.GetProperty("delivered").GetInt64(),
-        json.GetProperty("row").GetInt64(),
-        json.GetProperty("pass").GetInt64(),
-        json.TryGetProperty("rowCount", out JsonElement rows) ? rows.GetInt64() : null,
+        Count(json.GetProperty("delivered")),
+        Count(json.GetProperty("row")),
+        Count(json.GetProperty("pass")),
+        json.TryGetProperty("rowCount", out JsonElement rows) ? Count(rows) : null,
         json.GetProperty("emptied").GetBoolean(),
         json.GetProperty("droppedOut").GetBoolean(),
         json.TryGetProperty("inner", out JsonElement inner) ? Read(inner) : null);
 
+    private static long Count(JsonElement json)
+    {
+        long count = json.GetInt64();
+        return count is >= 0 and <= Largest ? count : throw Damaged(string.Create(CultureInfo.InvariantCulture, $"it has the number {count}"));
+    }
+
     private static MixConfigurationException Damaged(string how) =>
-        new("Checkpoint", [$"This is no checkpoint, or a damaged one: {how} Use the JSON as it was written."]);
+        new("Checkpoint", [$"This is no checkpoint, or a damaged one: {how.TrimEnd('.')}. Use the JSON as it was written."]);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MlMix.Identity;
 
 /// <summary>Says how two plans differ, by their lines.</summary>
@@ -43,14 +45,22 @@ internal static class PlanDifference
             string word = FirstWord(text);
             if (!text.StartsWith(Source, StringComparison.Ordinal))
             {
-                keyed.TryAdd(prefix + word, text);
+                Add(keyed, prefix + word, text);
                 continue;
             }
             string name = FirstWord(text[Source.Length..]);
-            keyed.TryAdd($"{Source}{prefix}{name}", text);
+            Add(keyed, $"{Source}{prefix}{name}", text);
             above.Add((indent, name));
         }
         return keyed;
+    }
+
+    // Two points of a schedule may stand at one place, and a name may look like that of a nested source.
+    private static void Add(Dictionary<string, string> keyed, string key, string line)
+    {
+        string name = key;
+        for (int i = 2; !keyed.TryAdd(name, line); i++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{key} ({i})");
     }
 
     // A name in quotes may hold spaces.

@@ -78,13 +78,13 @@ internal sealed class BlocksSelector : Selector
 
     public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
     {
-        if (saved.Length < 2 || saved[0] < 0 || saved[1] < 0 || saved[1] > (saved.Length - 2) / 2)
+        if (saved.Length < 2 || saved[0] is < 0 or long.MaxValue || saved[1] < 0 || saved[1] > (saved.Length - 2) / 2)
             return false;
         var cuts = new BlockCut[(int)saved[1]];
         for (int i = 0; i < cuts.Length; i++)
         {
             (long used, long source) = (saved[2 + 2 * i], saved[3 + 2 * i]);
-            if (used < 0 || used > _size || (source != BlockCut.NoSource && !dropped.Contains((int)source)))
+            if (used < 0 || used > _size || (source != BlockCut.NoSource && !dropped.Any(other => other == source)))
                 return false;
             cuts[i] = new BlockCut((int)used, (int)source);
         }
@@ -100,8 +100,11 @@ internal sealed class BlocksSelector : Selector
     // A block's number stands for its numbers, so one that was begun does not come again.
     public override void StartAt(long position)
     {
-        _next = position / _size + 1;
+        _next = position / _size + (_staysFull && position % _size > 0 ? 0 : 1);
         _rows.StartAt(position);
+        // Blocks that are batches begin where batches do.
+        if (_staysFull && position % _size > 0)
+            Cut([new BlockCut((int)(position % _size), BlockCut.NoSource)]);
     }
 
     // Plans a block and cuts it, as it was when the cuts were made; false when it is not long enough for them.

@@ -41,7 +41,7 @@ internal sealed class ConcatSelector(SelectionInput input, IEnumerable<int> live
     public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
     {
         _live.RemoveAll(dropped.Contains);
-        _turn = saved.Length == 1 ? _live.IndexOf((int)saved[0]) : -1;
+        _turn = saved.Length == 1 && saved[0] is >= 0 and <= int.MaxValue ? _live.IndexOf((int)saved[0]) : -1;
         return _turn >= 0;
     }
 }

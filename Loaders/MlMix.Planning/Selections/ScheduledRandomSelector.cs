@@ -10,6 +10,9 @@ namespace MlMix.Selections;
 /// </summary>
 internal sealed class ScheduledRandomSelector : Selector
 {
+    // No walk gets there, and rows ahead of it are still numbers.
+    private const long LastRow = 1L << 62;
+
     private readonly CounterRandom _draws;
     private readonly CounterRandom _blends;
     private readonly ScheduleTrack _track;
@@ -71,7 +74,7 @@ internal sealed class ScheduledRandomSelector : Selector
 
     public override bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
     {
-        if (saved.Length != 1 || saved[0] < 0)
+        if (saved.Length != 1 || saved[0] is < 0 or > LastRow)
             return false;
         foreach (int source in dropped)
             _live[source] = false;

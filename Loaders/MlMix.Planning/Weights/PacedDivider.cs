@@ -6,6 +6,9 @@ namespace MlMix.Weights;
 /// <summary>Divides rows among sources by a schedule, as <see cref="PacedOrder"/> picks them.</summary>
 internal sealed class PacedDivider : IRowDivider
 {
+    // No walk gets there, and rows ahead of it are still numbers.
+    private const long LastRow = 1L << 62;
+
     private readonly ScheduleTrack _track;
     private readonly bool[] _live;
     private readonly PacedOrder _order;
@@ -68,7 +71,7 @@ internal sealed class PacedDivider : IRowDivider
 
     public bool Restore(IReadOnlyList<int> dropped, ReadOnlySpan<long> saved)
     {
-        if (saved.Length != _marked.Length + 1 || saved[0] < 0)
+        if (saved.Length != _marked.Length + 1 || saved[0] is < 0 or > LastRow)
             return false;
         ReadOnlySpan<double> state = MemoryMarshal.Cast<long, double>(saved[1..]);
         if (!PacedOrder.IsState(state, _live.Length, saved[0]))

@@ -50,6 +50,30 @@ public class PlanCheckpointTests
     }
 
     [TestMethod]
+    public void Resume_WithThingsOfOneName_NamesWhichDiffers()
+    {
+        var nested = PlanSource.Of("x", new MixPlan(new PlanSource("y", 1, 9)));
+        PlanCheckpoint checkpoint = new MixPlan(Jump(3), nested, new PlanSource("x/y", 1, 5)).Walk().Save();
+        MixConfigurationException failure =
+            Assert.ThrowsExactly<MixConfigurationException>(() => new MixPlan(Jump(4), nested, new PlanSource("x/y", 1, 6)).Resume(checkpoint));
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "It is of another plan: 10 (2) was '10 x=1 x/y=3' and is '10 x=1 x/y=4' here.",
+                "It is of another plan: source x/y (2) was 'source x/y weight 1 rows 5 range all repeat 1 choose none passes none order Kept' and is "
+                    + "'source x/y weight 1 rows 6 range all repeat 1 choose none passes none order Kept' here.",
+                "Resume the plan that was saved, or carry over by source name.",
+            },
+            failure.Faults.ToArray());
+
+        static PlanOptions Jump(double to) => new()
+        {
+            Stop = StopRule.AllOnce,
+            Schedule = WeightSchedule.Step(ScheduleUnit.Rows, new(10, ("x", 1), ("x/y", 2)), new(10, ("x", 1), ("x/y", to))),
+        };
+    }
+
+    [TestMethod]
     public void CarryOver_WithChangedWeights_NeitherLosesNorRepeatsRows()
     {
         foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(6) })
@@ -205,6 +229,40 @@ public class PlanCheckpointTests
                     "damaged");
             }
             Assert.ThrowsExactly<MixConfigurationException>(() => PlanCheckpoint.FromJson(json.Replace("stop AllOnce", "stop Never")));
+        }
+    }
+
+    [TestMethod]
+    public void Resume_OfNumbersOutOfBounds_IsRefused()
+    {
+        foreach (Selection selection in new[] { Selection.Even, Selection.Blocks(4), Selection.RoundRobin(2), Selection.Random, Selection.Concat })
+        {
+            MixPlan plan = Plans.Make(selection, StopRule.AllOnce, [1, 1, 1], [20, 20, 20]);
+            PlanCheckpoint checkpoint = plan.Walk(9).Save();
+            string json = checkpoint.ToJson();
+            int sources = json.IndexOf("\"sources\": [", StringComparison.Ordinal);
+            int carry = json.IndexOf("\"carry\": [", StringComparison.Ordinal);
+            string afterCarry = json[(json.IndexOf(']', carry) + 2)..];
+            string[] carries = [.. checkpoint.Carry.Select(number => $"\"{number}\"")];
+            var damaged = new List<string>
+            {
+                json[..sources] + "\"sources\": [], " + json[carry..],
+                json.Replace("\"position\": 9", "\"position\": 9223372036854775807"),
+                json.Replace("\"batch\": 9", "\"batch\": 9223372036854775807"),
+                json.Replace("\"delivered\": ", "\"delivered\": 900000000000000000"),
+                json.Replace("\"name\": \"b\"", "\"name\": \"c\""),
+            };
+            foreach (string wrong in new[] { "null", "\"99999999999999999999\"" })
+                damaged.Add($"{json[..carry]}\"carry\": [{string.Join(", ", carries.SkipLast(1).Append(wrong))}], {afterCarry}");
+            if (selection == Selection.Blocks(4))
+                damaged.Add($"{json[..carry]}\"carry\": [{string.Join(", ", carries.Skip(1).Prepend($"\"{long.MaxValue}\""))}], {afterCarry}");
+            foreach (string text in damaged)
+            {
+                Assert.AreNotEqual(json, text);
+                StringAssert.Contains(
+                    Assert.ThrowsExactly<MixConfigurationException>(() => plan.Resume(PlanCheckpoint.FromJson(text)), $"{selection}: {text}").Message,
+                    "damaged");
+            }
         }
     }
 

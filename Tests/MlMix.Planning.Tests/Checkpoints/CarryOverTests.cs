@@ -1,0 +1,59 @@
+namespace MlMix.Planning.Tests.Checkpoints;
+
+// Carrying over to plans of batches.
+[TestClass]
+public class CarryOverTests
+{
+    [TestMethod]
+    [DataRow(BatchShape.Mixed)]
+    [DataRow(BatchShape.PerSource)]
+    [DataRow(BatchShape.Stratified)]
+    public void CarryOver_WhereTheLastBatchIsLeftOut_DeliversTheWholeBatchesLeft(BatchShape shape)
+    {
+        PlanWalker walker = new MixPlan(new PlanOptions { Stop = StopRule.AllOnce, BatchSize = 4 }, new PlanSource("a", 1, 100), new PlanSource("gone", 1, 150))
+            .Walk(200);
+        var options = new PlanOptions { Stop = StopRule.AllOnce, BatchSize = 4, BatchShape = shape, DropLastBatch = true };
+        var plan = new MixPlan(options, new PlanSource("a", 1, 120), new PlanSource("new", 1, 30));
+        PlanWalker carried = plan.Resume(walker.Save(), carryOver: true);
+        var rest = new List<SourcePick>();
+        while (carried.MoveNext())
+        {
+            rest.Add(carried.Current);
+            Assert.AreEqual(carried.Position + 1, plan.Resume(carried.Save()).Save().Position);
+        }
+        // 20 rows of a and 30 of the new source are 12 batches and 2 rows; by source, 5 batches and 7, and 2 rows.
+        Assert.HasCount(48, rest);
+        Assert.HasCount(48, rest.Distinct().ToArray());
+        PlanWalker middle = plan.Resume(walker.Save(), carryOver: true);
+        for (int i = 0; i < 21; i++)
+            Assert.IsTrue(middle.MoveNext());
+        int left = 0;
+        for (PlanWalker resumed = plan.Resume(middle.Save()); resumed.MoveNext();)
+            left++;
+        Assert.AreEqual(27, left);
+    }
+
+    [TestMethod]
+    public void CarryOver_WithinABatch_KeepsBatchesStratified()
+    {
+        foreach (Selection selection in new[] { Selection.Random, Selection.Blocks(4) })
+        {
+            var sources = new[] { new PlanSource("a", 1, 100), new PlanSource("b", 1, 150) };
+            PlanCheckpoint checkpoint = new MixPlan(new PlanOptions { Stop = StopRule.Never }, sources).Walk(7).Save();
+            var options = new PlanOptions { Selection = selection, Stop = StopRule.Never, BatchSize = 4, BatchShape = BatchShape.Stratified };
+            PlanWalker carried = new MixPlan(options, sources).Resume(checkpoint, carryOver: true);
+            Assert.IsTrue(carried.MoveNext());
+            for (int batch = 2; batch < 20; batch++)
+            {
+                int ofB = 0;
+                for (int i = 0; i < 4; i++)
+                {
+                    Assert.IsTrue(carried.MoveNext());
+                    Assert.AreEqual(batch, carried.Batch);
+                    ofB += carried.Current.Source;
+                }
+                Assert.AreEqual(2, ofB, $"{selection}, batch {batch}");
+            }
+        }
+    }
+}
