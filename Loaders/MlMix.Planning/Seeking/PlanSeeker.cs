@@ -91,9 +91,11 @@ public sealed class PlanSeeker
     private IEnumerable<long> Positions(int source, long row)
     {
         // A fractional content leaves a row out of some passes, so the end shows only by the last pass that begins before the mix ends.
-        long total = _end < long.MaxValue ? Counts(_end)[source] : long.MaxValue;
         PlannedSource planned = _plan.Planned(source);
-        for (long pass = 0; _plan.TakesPart(source) && planned.BeginsBefore(pass, total); pass++)
+        if (!_plan.TakesPart(source) || !planned.Delivers(row))
+            yield break;
+        long total = _end < long.MaxValue ? Counts(_end)[source] : planned.LimitOf(planned.Content);
+        for (long pass = 0; planned.BeginsBefore(pass, total); pass++)
         {
             if (PositionOf(new SourcePick(source, row, pass)) is { } position)
                 yield return position;

@@ -8,9 +8,6 @@ namespace MlMix.Seeking;
 /// </summary>
 internal sealed class Timeline
 {
-    // No view can be read further; it keeps sums within 64 bits.
-    private const long Horizon = 1L << 61;
-
     private const long Never = -1;
 
     private readonly MixPlan _plan;
@@ -73,7 +70,7 @@ internal sealed class Timeline
 
     private void Follow(Leg leg)
     {
-        long bound = Math.Min(_plan.Length ?? Horizon, Horizon);
+        long bound = _plan.Length ?? long.MaxValue;
         while (true)
         {
             _legs.Add(leg);

@@ -90,6 +90,9 @@ internal sealed class PlannedSource
         return Content.IndexOf(row, pass);
     }
 
+    /// <summary>Whether some pass delivers a row. What later passes deliver in the order kept, the first one does too.</summary>
+    public bool Delivers(long row) => row >= First && row - First < Content.Rows && (!KeepsOrder || IndexOf(row, 0) is not null);
+
     /// <summary>Whether a pass begins within so many rows.</summary>
     public bool BeginsBefore(long pass, long rows)
     {
