@@ -141,7 +141,8 @@ public sealed partial class PlanWalker
             _ended = true;
             return;
         }
-        if (!state.Emptied && count >= content)
+        // A source that has been read as often as it may be gives no more, even where that is less than was asked of it.
+        if (!state.Emptied && (count >= content || count == state.Limit))
         {
             state.Emptied = true;
             _unfinished--;

@@ -156,6 +156,22 @@ public class PlanWalkerUnknownCountTests
         }
     }
 
+    [TestMethod]
+    public void EndSource_OfASourceThatMayNotBeReadAsOftenAsAsked_LetsAllExhaustedEnd()
+    {
+        var plan = new MixPlan(
+            new PlanOptions { Stop = StopRule.AllExhausted }, new PlanSource("a") { Choose = 100, MaxPasses = 2 }, new PlanSource("b", 1, 10));
+        PlanWalker walker = plan.Walk();
+        var rows = new int[2];
+        while (walker.MoveNext() && rows.Sum() < 1000)
+        {
+            rows[walker.Current.Source]++;
+            if (walker.AsksForEnd && walker.Current.Row == 4)
+                walker.EndSource();
+        }
+        CollectionAssert.AreEqual(new[] { 10, 10 }, rows);
+    }
+
     private static void AssertRefused(string message, Action action) =>
         Assert.AreEqual(message, Assert.ThrowsExactly<InvalidOperationException>(action).Message);
 

@@ -1,3 +1,4 @@
+using MlMix.Randomness;
 using MlMix.Weights;
 
 namespace MlMix.Walking;
@@ -43,6 +44,12 @@ internal static class SourceRules
             faults.Add($"Source '{name}' has repeat {source.Repeat}, whose end lies within the first pass, but its row count is unknown; "
                 + $"give it, or give Choose in rows.");
         }
+        // Of one row, a part of a pass may be none.
+        if (!isClosed && source is { Choose: null, MaxPasses: >= 1 } && double.IsFinite(source.Repeat) && Math.Floor(source.Repeat) > source.MaxPasses)
+        {
+            faults.Add($"Source '{name}' has MaxPasses {source.MaxPasses}, but repeat {source.Repeat} asks more passes of it; "
+                + "raise MaxPasses, or ask for less.");
+        }
         if (!isClosed && source.RowOrder != RowOrder.Kept && source.Plan is null)
             faults.Add($"Source '{name}' has RowOrder {source.RowOrder}, which needs its row count, but that is unknown; give it, or keep the order.");
         if (!isClosed && options is { BatchShape: BatchShape.PerSource, DropLastBatch: true } && source is { Weight: > 0, Plan: null })
@@ -87,6 +94,11 @@ internal static class SourceRules
         {
             faults.Add($"Source '{name}' has MaxPasses {source.MaxPasses}, but {content.Content} rows of {content.Rows} are asked of it, "
                 + $"which is {(content.Content - 1) / content.Rows + 1} passes; raise MaxPasses, or ask for less.");
+        }
+        if (source.RowOrder != RowOrder.Kept && source.Plan is null && content.Rows > RowPermutation.LargestCount)
+        {
+            faults.Add($"Source '{name}' has RowOrder {source.RowOrder}, which orders at most {RowPermutation.LargestCount} rows, "
+                + $"but it has {content.Rows}; keep the order, or give a range of the rows.");
         }
     }
 

@@ -128,6 +128,17 @@ public class SourceRulesTests
     }
 
     [TestMethod]
+    public void MaxPasses_BelowTheRepeatOfUnknownRows_IsRefused() => AssertRefused(
+        new PlanSource("a") { Repeat = 2.5, MaxPasses = 1 },
+        "Source 'a' has MaxPasses 1, but repeat 2.5 asks more passes of it; raise MaxPasses, or ask for less.");
+
+    [TestMethod]
+    public void RowOrder_OfMoreRowsThanCanBeShuffled_IsRefused() => AssertRefused(
+        new PlanSource("a", 1, 4611686018427387905) { RowOrder = RowOrder.Shuffled },
+        "Source 'a' has RowOrder Shuffled, which orders at most 4611686018427387904 rows, but it has 4611686018427387905; "
+            + "keep the order, or give a range of the rows.");
+
+    [TestMethod]
     public void Faults_OfOneSource_AreAllTold() => AssertRefused(
         new("a", -1, -2) { Repeat = -3, Choose = -4, MaxPasses = -5, RowOrder = (RowOrder)6, Range = null! },
         "Source 'a' has weight -1; a weight is a finite number, 0 or more.",
