@@ -85,10 +85,16 @@ internal static class PlanRules
             return;
         PlanOptions whole = options.Copy();
         (whole.Schedule, whole.DropLastBatch, whole.Shard) = (null, false, null);
-        // A schedule makes the order unknown before it is walked, as random draws do.
-        if (options.Schedule is not null && options.Selection.UsesWeights)
+        PlanSource[] drawn = sources;
+        if (options.Schedule is { } schedule && options.Selection.UsesWeights)
+        {
+            // A schedule makes the order unknown before it is walked, as random draws do; those of stratified batches are known.
             whole.Selection = Selection.Random;
-        long? rows = MixPlan.Unchecked(whole, sources).EndOfMix;
+            if (whole.BatchShape == BatchShape.Stratified)
+                whole.BatchShape = BatchShape.Mixed;
+            drawn = [.. sources.Select(source => schedule.GivesNothing(source.Name) ? source with { Weight = 0 } : source)];
+        }
+        long? rows = MixPlan.Unchecked(whole, drawn).EndOfMix;
         options.Schedule?.Check([.. sources.Select(source => source.Name)], options.BatchSize, rows ?? options.Length, faults);
         if (options.DropLastBatch && rows is null)
         {

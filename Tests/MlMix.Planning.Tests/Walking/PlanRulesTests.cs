@@ -142,6 +142,29 @@ public class PlanRulesTests
     private static PlanSource[] Sources(params double[] weights) =>
         [.. weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight))];
 
+    [TestMethod]
+    public void Plan_FractionsOfStratifiedBatches_NeedALengthToo() => AssertRefused(
+        "Mix: The schedule counts in fractions of an epoch, but the number of rows of an epoch is not known; set a length, or count in rows.",
+        new PlanOptions
+        {
+            BatchSize = 4, BatchShape = BatchShape.Stratified,
+            Schedule = WeightSchedule.Step(ScheduleUnit.Fraction, new WeightPoint(0, ("a", 1), ("b", 2))),
+        },
+        new PlanSource("a", 1, 10), new PlanSource("b", 1, 10));
+
+    [TestMethod]
+    [DataRow(BatchShape.Mixed)]
+    [DataRow(BatchShape.Stratified)]
+    public void Plan_DropLastBatchWhereTheScheduleLeavesTooFewSources_IsRefused(BatchShape shape) => AssertRefused(
+        "Mix: DropLastBatch needs a mix whose row count is known, but this one's shows only by walking it; "
+            + "give a Length that it surely reaches, stop by AllOnce, or keep the last batch.",
+        new PlanOptions
+        {
+            BatchSize = 4, BatchShape = shape, DropLastBatch = true, Length = 25, Stop = StopRule.AllExhausted,
+            Schedule = WeightSchedule.Step(ScheduleUnit.Rows, new WeightPoint(0, ("a", 1), ("b", 2), ("c", 0))),
+        },
+        new PlanSource("a", 1, 10), new PlanSource("b", 1, 10), new PlanSource("c", 1, 10));
+
     private static void AssertRefused(string message, PlanOptions options, params PlanSource[] sources)
     {
         MixConfigurationException refused = Assert.ThrowsExactly<MixConfigurationException>(() => new MixPlan(options, sources));
