@@ -48,7 +48,8 @@ public sealed class PlanExplanation
     /// <remarks>
     /// Measured after each row; of <see cref="Selection.RoundRobin"/> against equal shares. Where blocks, or stratified batches, are shuffled, it is
     /// measured at their ends, since between them the order is random on purpose; of blocks, up to the first source that drops out, after which they
-    /// begin elsewhere. A plan with a <see cref="MixPlan.Seeker"/> is measured over 2 million rows at most, over fewer from 256 sources on.
+    /// begin elsewhere. A plan with a <see cref="MixPlan.Seeker"/> is measured over 2 million rows at most, over fewer from 256 sources on;
+    /// blocks of batches that hold more than 16,777,216 rows are not measured there.
     /// </remarks>
     public double? WorstPrefixError { get; internal init; }
 

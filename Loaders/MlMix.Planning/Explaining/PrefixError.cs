@@ -13,6 +13,7 @@ internal sealed record PrefixError(double? Worst, long Rows, bool IsAll)
     // Of plans that need not be walked so much is, if there is as much; less where there are many sources, or all of them are looked at often.
     private const long MostRows = 1 << 21;
     private const long MostSourceRows = 1 << 29;
+    private const long MostRowsToAnEdge = 1 << 24;
     private const long MostLooks = 1 << 24;
 
     public static PrefixError None { get; } = new(null, 0, false);
@@ -21,7 +22,7 @@ internal sealed record PrefixError(double? Worst, long Rows, bool IsAll)
     public static PrefixError Of(MixPlan plan, long? end, Effort effort)
     {
         (long edge, _) = EdgeOf(plan);
-        if (edge == 0)
+        if (edge is 0 or > MostRowsToAnEdge)
             return None;
         int sources = plan.Sources.Count;
         long rows = Math.Min(MostRows, Math.Max(1, MostSourceRows / sources));

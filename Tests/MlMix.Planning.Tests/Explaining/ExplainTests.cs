@@ -179,6 +179,18 @@ public class ExplainTests
             Assert.IsGreaterThan(10, reports.Count);
     }
 
+    [TestMethod]
+    public void Explain_BlocksOfBatchesOfBillionsOfRows_AreNotWalked()
+    {
+        var plan = new MixPlan(
+            new PlanOptions { Selection = Selection.Blocks(1_000_000), BatchSize = 1 << 20, BatchShape = BatchShape.PerSource, Length = 1L << 50 },
+            new PlanSource("a", 1, 1L << 50), new PlanSource("b", 1, 1L << 50));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        PlanExplanation explanation = plan.Explain(patience.Token);
+        Assert.IsNull(explanation.WorstPrefixError);
+        Assert.AreEqual(1L << 50, explanation.Length);
+    }
+
     private sealed class Reports(Action<double> report) : IProgress<double>
     {
         public void Report(double value) => report(value);
