@@ -11,7 +11,8 @@ namespace MlMix;
 /// <param name="data">
 /// The rows. Read lazily, and again from the start whenever the mix starts the source again. A <see cref="MixedDataView"/> given directly
 /// draws random numbers of its own by this name, apart from those of the mix that it goes into, and takes that mix's epoch; used alone, or under
-/// another view, it stays as it is.
+/// another view, it stays as it is. Where its length is a matter of draws (shuffled blocks up to a source's end), it is read as a view that does not
+/// know its row count.
 /// </param>
 /// <param name="weight">
 /// Weight, finite and not negative, in any unit: only the ratios count. Default 1, so that sources without weights have equal shares. 0 means never
@@ -54,5 +55,8 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
 
     /// <summary>What the plan is to know of it.</summary>
     internal PlanSource ToPlanSource() =>
-        new(Name, Weight, Data?.GetRowCount()) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
+        new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
+
+    // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
+    private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();
 }

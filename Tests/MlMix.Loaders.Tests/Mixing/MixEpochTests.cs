@@ -57,6 +57,22 @@ public class MixEpochTests
         CollectionAssert.AreEquivalent(epochs[0], epochs[2]);
     }
 
+    // By its name and in each epoch the shuffled blocks of the inner mix are others, and end elsewhere.
+    [TestMethod]
+    public void ForEpoch_OfAMixOfShuffledBlocks_HasTheRowsOfThatEpoch()
+    {
+        var options = new MixOptions { Selection = Selection.Blocks(5), Stop = StopRule.FirstExhausted, SourceColumnName = "inner_id" };
+        MixedDataView inner = Ml.Data.Mix(options, Sources([20, 30]));
+        var once = new MixOptions { Stop = StopRule.AllOnce, SourceColumnName = "outer_id" };
+        MixedDataView mix = Ml.Data.Mix(once, new MixSource("inner", inner));
+        var plan = new MixPlan(once, PlanSource.Of("inner", inner.Plan));
+        long[] counts = [.. Enumerable.Range(0, 8).Select(epoch => plan.ForEpoch(epoch).RowCount!.Value)];
+
+        Assert.IsGreaterThan(1, counts.Distinct().Count());
+        for (int epoch = 0; epoch < counts.Length; epoch++)
+            Assert.HasCount((int)counts[epoch], ViewRows.Column<long>(mix.ForEpoch(epoch), Value));
+    }
+
     [TestMethod]
     public void ForEpoch_Negative_IsRefused() => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Ml.Data.Mix(Sources([1])).ForEpoch(-1));
 }
