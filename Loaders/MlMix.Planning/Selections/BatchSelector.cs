@@ -44,7 +44,8 @@ internal sealed class BatchSelector(Selector batches, int sources, int size, int
         (_planned, _first, _count) = (0, 0, 0);
     }
 
-    public override void StartAt(long position) => batches.StartAt(position / size + 1);
+    // A batch that was begun does not come again.
+    public override void StartAt(long position) => batches.StartAt(position / size + (position % size > 0 ? 1 : 0));
 
     public override long[] Save(int used)
     {

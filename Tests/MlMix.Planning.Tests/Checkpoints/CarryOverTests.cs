@@ -56,4 +56,20 @@ public class CarryOverTests
             }
         }
     }
+
+    [TestMethod]
+    [DataRow(4, "11110011")]
+    [DataRow(5, "110011")]
+    public void CarryOver_OfAnExplicitOrderOfBatches_GoesOnWithTheNextWholeBatch(int rows, string rest)
+    {
+        PlanSource[] sources = [new("a", 1, 100), new("b", 1, 100)];
+        var options = new PlanOptions { Selection = Selection.Explicit(0, 0, 1, 1, 0, 1), BatchSize = 2, BatchShape = BatchShape.PerSource };
+        PlanCheckpoint checkpoint = new MixPlan(options, sources).Walk(rows).Save();
+        options.Seed = 1;
+        PlanWalker carried = new MixPlan(options, sources).Resume(checkpoint, carryOver: true);
+        string picks = "";
+        while (carried.MoveNext())
+            picks += carried.Current.Source;
+        Assert.AreEqual(rest, picks);
+    }
 }
