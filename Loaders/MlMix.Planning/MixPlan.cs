@@ -95,7 +95,7 @@ public sealed class MixPlan
 
     /// <summary>
     /// Gets the way to any position without walking there, or null where picks show only by walking: <see cref="MlMix.Selection.Random"/>, schedules,
-    /// and sources of unknown row count. A checkpoint serves there.
+    /// sources of unknown row count, and Concat in batches of one source. A checkpoint serves there.
     /// </summary>
     public PlanSeeker? Seeker => _seeker.Value;
 
@@ -174,7 +174,8 @@ public sealed class MixPlan
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="checkpoint"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// It is of another plan, and <paramref name="carryOver"/> is false: every difference is named. Or it is damaged.
+    /// It is of another plan, and <paramref name="carryOver"/> is false: every difference is named. Or it is to be carried over to a plan that leaves out
+    /// its last batch by another rule than <see cref="StopRule.AllOnce"/>. Or it is damaged.
     /// </exception>
     /// <exception cref="InvalidOperationException">The plan has a shard, and the row count of a source is unknown.</exception>
     public PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver = false)
@@ -231,6 +232,11 @@ public sealed class MixPlan
         var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard);
         if (checkpoint.PlanHash == Hash)
             walker.Restore(checkpoint, faults);
+        else if (carryOver && DropLastBatch && Stop != StopRule.AllOnce)
+        {
+            faults.Add($"Carried over from another plan, how many rows are left shows only by walking, so the last batch cannot be left out by {Stop}; "
+                + $"keep it, or stop by AllOnce.");
+        }
         else if (carryOver)
             walker.CarryOver(checkpoint);
         else
@@ -256,8 +262,8 @@ public sealed class MixPlan
     private IEnumerable<PlanLeaf> LeavesUnder(string path, BigInteger part, BigInteger whole)
     {
         BigInteger[] weights = [.. Sources.Select((_, source) => new BigInteger(WholeWeight(source)))];
-        if (Schedule?.At(0) is { } shares)
-            weights = [.. Sources.Select((source, i) => TakesPart(i) ? new BigInteger(shares[source.Name] * (1L << 53)) : 0)];
+        if (Schedule is not null && weights.Any(weight => !weight.IsZero))
+            weights = [.. Ordering.FirstShares(this).Select(share => new BigInteger(share * (1L << 53)))];
         BigInteger sum = BigInteger.Max(1, weights.Aggregate(BigInteger.Zero, BigInteger.Add));
         for (int i = 0; i < Sources.Count; i++)
         {
@@ -289,7 +295,7 @@ public sealed class MixPlan
 
     // How many rows shuffled blocks have before a source ends hangs on draws, which are others by another name or epoch.
     private PlanSource Nest(PlanSource source) =>
-        source.Plan?.Under(this, source.Name) is { } plan ? source with { Plan = plan, RowCount = plan.RowCount } : source;
+        source.Plan is { } plan ? source with { Plan = plan.Under(this, source.Name) } : source;
 
     /// <summary>The same plan as a source of another: its random numbers are its own by that name, and its epoch is the other's.</summary>
     internal MixPlan Under(MixPlan outer, string name)

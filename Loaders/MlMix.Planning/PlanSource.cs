@@ -44,11 +44,12 @@ public sealed record PlanSource(string Name, double Weight = 1, long? RowCount =
     /// <summary>
     /// A plan as a source of another: its positions are the rows, and the weights multiply. Nested plans draw random numbers of their own, apart by the
     /// names under which they are nested, so equal seeds do not make equal draws. When it starts again, <see cref="RowOrder"/> says whether the nested
-    /// plan keeps its order or goes on to its next epoch. Where its length is a matter of draws (shuffled blocks up to a source's end), its row
-    /// count is that under its name and in the outer plan's epoch, and it can neither start again in another order nor have a range of rows.
+    /// plan keeps its order or goes on to its next epoch.
     /// </summary>
     /// <param name="name">Name, unique in the outer plan.</param>
-    /// <param name="plan">The nested plan; its row count must be known, or it must be without end.</param>
+    /// <param name="plan">
+    /// The nested plan. Its row count must be known, and not hang on draws as that of shuffled blocks up to a source's end does; or it must be without end.
+    /// </param>
     /// <param name="weight">Weight of the whole nested plan, as of any source.</param>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
     public static PlanSource Of(string name, MixPlan plan, double weight = 1)

@@ -32,6 +32,16 @@ public class PlanLeafTests
     }
 
     [TestMethod]
+    public void Leaves_OfAScheduleThatBeginsWithAnEmptySource_HaveTheNextWeights()
+    {
+        WeightSchedule schedule = WeightSchedule.Step(
+            ScheduleUnit.Rows, new WeightPoint(0, ("a", 1), ("b", 0), ("c", 0)), new WeightPoint(5, ("a", 1), ("b", 3), ("c", 1)));
+        var options = new PlanOptions { Schedule = schedule, Stop = StopRule.AllOnce };
+        var plan = new MixPlan(options, new PlanSource("a", 1, 0), new PlanSource("b", 1, 10), new PlanSource("c", 1, 10));
+        CollectionAssert.AreEqual(new[] { 0.0, 0.75, 0.25 }, plan.Leaves.Select(leaf => leaf.Share).ToArray());
+    }
+
+    [TestMethod]
     public void Leaves_OfSourcesLeftOut_HaveNoShare()
     {
         var plan = new MixPlan(new PlanOptions { Stop = StopRule.AllOnce }, new PlanSource("a", 1, 0), new PlanSource("b", 3, 5), new PlanSource("c", 0, 5));

@@ -15,6 +15,9 @@ internal static class PlanIdentity
     {
         var lines = new List<string>();
         Write(plan, "", lines);
+        // Nested, a plan draws other random numbers than by itself.
+        if (plan.Path.Count > 0)
+            lines.Insert(1, "under " + string.Join(' ', plan.Path.Select(ScheduleText.Name)));
         return [.. lines];
     }
 
@@ -40,9 +43,7 @@ internal static class PlanIdentity
         for (int i = 0; i < plan.Sources.Count; i++)
         {
             PlanSource source = plan.Sources[i];
-            // The epoch is no part of the text, so what it makes another is none.
-            string rows = source.Plan is { VariesInLength: true } ? "varying" : Or(source.RowCount);
-            string read = $"rows {rows} range {source.Range} repeat {ScheduleText.Of(source.Repeat)} choose {Or(source.Choose)}";
+            string read = $"rows {Or(source.RowCount)} range {source.Range} repeat {ScheduleText.Of(source.Repeat)} choose {Or(source.Choose)}";
             string name = ScheduleText.Name(source.Name);
             Add($"source {name} weight {plan.WholeWeight(i)} {read} passes {Or(source.MaxPasses)} order {source.RowOrder}");
             if (source.Plan is { } inner)

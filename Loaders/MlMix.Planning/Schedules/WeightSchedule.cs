@@ -53,6 +53,7 @@ public abstract class WeightSchedule
     /// Gives the weights of all sources by name at a progress: finite, not negative, at least one above 0. It must be pure, that is give the
     /// same answer for the same progress, always and from any thread; it is also asked ahead, and again after a plan is resumed.
     /// </param>
+    /// <remarks>What the delegate throws reaches whoever walks the plan, also for rows that the mix would not have reached, since it is asked ahead.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="weights"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The name is blank, the unit is unknown or <paramref name="every"/> is out of range; all faults are listed.

@@ -6,6 +6,9 @@ namespace MlMix.Walking;
 /// <summary>Makes the order of a plan out of its selection, its batch shape and its schedule.</summary>
 internal static class Ordering
 {
+    // Beyond this no schedule has a point, and the rows of any epoch can still be counted on.
+    private const long Farthest = 1L << 61;
+
     public static Selector CreateSelector(MixPlan plan, SelectionInput input)
     {
         if (plan.Schedule is { } schedule)
@@ -29,6 +32,19 @@ internal static class Ordering
             : null;
     }
 
+    /// <summary>The shares that a schedule gives the sources that are drawn, at the plan's first row.</summary>
+    public static double[] FirstShares(MixPlan plan)
+    {
+        ScheduleTrack track = CreateTrack(plan, plan.Schedule!);
+        Segment segment = track.At(0);
+        bool[] live = [.. Enumerable.Range(0, plan.Sources.Count).Select(plan.TakesPart)];
+        var from = new double[live.Length];
+        var to = new double[live.Length];
+        track.LiveShares(segment, live, from, to);
+        double blend = segment.Blend(0);
+        return [.. from.Zip(to, (a, b) => a + blend * (b - a))];
+    }
+
     /// <summary>The schedule by row; where picks are batches, by batch.</summary>
     public static ScheduleTrack CreateTrack(MixPlan plan, WeightSchedule schedule)
     {
@@ -37,7 +53,7 @@ internal static class Ordering
         // Where batches that would be short are left out there may be no rows, and of none there are no fractions.
         long? length = (plan.EndOfMix ?? plan.Length) is { } rows ? Math.Max(1, rows / unit + (rows % unit > 0 ? 1 : 0)) : null;
         // A plan goes on to a later epoch only where its length is known.
-        long before = plan.Epoch == 0 ? 0 : plan.Epoch * length!.Value;
+        long before = plan.Epoch == 0 ? 0 : (long)Int128.Min((Int128)plan.Epoch * length!.Value, Farthest);
         return schedule.CreateTrack(names, plan.BatchSize / unit, length, before);
     }
 

@@ -111,17 +111,15 @@ internal static class SourceRules
         {
             faults.Add($"Source '{name}' says {Rows(source.RowCount)}, but its plan has {Rows(plan.RowCount)}; make it by PlanSource.Of.");
         }
-        if (plan.RowCount is null && !plan.IsEndless)
+        if (plan.VariesInLength)
+        {
+            faults.Add($"Source '{name}' is a plan that ends where its draws lead, after another number of rows by another name and in each epoch; "
+                + "give that plan a Length that it surely reaches, let it stop by AllOnce, or select by Even.");
+        }
+        else if (plan.RowCount is null && !plan.IsEndless)
         {
             faults.Add($"Source '{name}' is a plan whose row count shows only by walking it; give that plan a Length that it surely reaches, "
                 + "or let it stop by AllOnce.");
-        }
-        bool isByRows = source.Range is { NeedsRowCount: false } && source.Range != RowRange.All;
-        if (plan.VariesInLength && (source.RowOrder != RowOrder.Kept || isByRows))
-        {
-            string asked = isByRows ? $"range {source.Range}" : $"RowOrder {source.RowOrder}";
-            faults.Add($"Source '{name}' has {asked}, but how many rows its plan has is by its draws, in each epoch another number; "
-                + "give that plan a Length that it surely reaches, let it stop by AllOnce, or leave the default.");
         }
     }
 

@@ -63,7 +63,17 @@ public static class Portions
         Faults faults = Check(rows, repeats, nameof(repeats));
         CheckNumbers(repeats, "repeat", faults);
         faults.ThrowIfAny();
-        return TellChecked(rows, [.. rows.Zip(repeats, ExactDecimal.FloorTimes)], faults);
+        long[] chosen = [.. rows.Zip(repeats, ExactDecimal.FloorTimes)];
+        for (int source = 0; source < chosen.Length; source++)
+        {
+            if (chosen[source] == long.MaxValue)
+            {
+                faults.Add($"Source {source + 1} of {rows.Count} repeats {rows[source]} rows {repeats[source]} times, which gives more than {long.MaxValue} rows; "
+                    + $"repeat them less.");
+            }
+        }
+        faults.ThrowIfAny();
+        return TellChecked(rows, chosen, faults);
     }
 
     /// <summary>Takes so and so many rows of each source, of those that have fewer some rows several times.</summary>

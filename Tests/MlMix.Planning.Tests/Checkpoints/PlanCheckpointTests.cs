@@ -111,6 +111,18 @@ public class PlanCheckpointTests
     }
 
     [TestMethod]
+    public void CarryOver_WhereTheLastBatchIsLeftOutOfRowsThatCannotBeCounted_IsRefused()
+    {
+        PlanCheckpoint checkpoint = new MixPlan(new PlanSource("a", 1, 100)).Walk(20).Save();
+        var options = new PlanOptions { BatchSize = 4, DropLastBatch = true };
+        Assert.AreEqual(
+            "Checkpoint: Carried over from another plan, how many rows are left shows only by walking, so the last batch cannot be left out by "
+                + "FirstExhausted; keep it, or stop by AllOnce.",
+            Assert.ThrowsExactly<MixConfigurationException>(
+                () => new MixPlan(options, new PlanSource("a", 1, 120)).Resume(checkpoint, carryOver: true)).Message);
+    }
+
+    [TestMethod]
     public void CarryOver_OfSourcesThatHaveEnded_LeavesThemOut()
     {
         foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(4), Selection.RoundRobin(), Selection.Concat })

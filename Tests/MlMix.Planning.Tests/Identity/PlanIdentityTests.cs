@@ -100,6 +100,17 @@ public class PlanIdentityTests
     }
 
     [TestMethod]
+    public void Hash_OfANestedPlan_IsNotThatOfThePlanByItself()
+    {
+        MixPlan inner = Make(new PlanOptions { Selection = Selection.Random, Stop = StopRule.AllOnce });
+        MixPlan nested = new MixPlan(PlanSource.Of("x y", inner)).Sources[0].Plan!;
+        Assert.AreNotEqual(inner.Hash, nested.Hash);
+        StringAssert.StartsWith(nested.CanonicalText, "mlmix plan 1\nunder \"x y\"\nseed 0\n");
+        PlanCheckpoint checkpoint = nested.Walk().Save();
+        Assert.ThrowsExactly<MixConfigurationException>(() => inner.Resume(checkpoint));
+    }
+
+    [TestMethod]
     public void CanonicalText_InAnotherCulture_IsTheSame()
     {
         string here = Full.CanonicalText;

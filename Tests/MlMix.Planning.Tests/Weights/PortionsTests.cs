@@ -114,6 +114,10 @@ public class PortionsTests
     });
 
     [TestMethod]
+    public void FromRepeats_OfMoreThanCanBeCounted_IsRefused() =>
+        AssertFault("Source 1 of 1 repeats 10 rows 1E+300 times", () => Portions.FromRepeats([10], [1e300]));
+
+    [TestMethod]
     public void Portions_ThatMakeNoMix_AreRefused()
     {
         AssertFault("There are no sources", () => Portions.FromProportions([], []));
