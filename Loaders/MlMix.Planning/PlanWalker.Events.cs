@@ -11,10 +11,13 @@ public sealed partial class PlanWalker
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MoveOn()
     {
+        long before = Position;
         while (_shard is null ? _next >= _stop : !GoToOwned(_shard))
         {
-            if (!Refill())
-                return End();
+            if (Refill())
+                continue;
+            _positionAtEnd = before;
+            return End();
         }
         _pick = _picks[_next];
         _next++;

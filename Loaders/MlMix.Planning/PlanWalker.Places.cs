@@ -22,7 +22,8 @@ public sealed partial class PlanWalker
             if (_nested[source] is not { } nested || nested.Pass != current.Pass || nested.Walker.Position > current.Row)
             {
                 bool isNew = current.Pass > 0 && _plan.Sources[source].RowOrder != RowOrder.Kept;
-                MixPlan here = isNew ? plan.ForEpoch(checked(plan.Epoch + (int)current.Pass)) : plan;
+                // There are no more epochs than that, so after as many passes they come again.
+                MixPlan here = isNew ? plan.ForEpoch((int)((plan.Epoch + current.Pass) % int.MaxValue)) : plan;
                 _nested[source] = nested = new NestedWalk(here.Walk(current.Row), current.Pass);
             }
             nested.Walker.GoOnTo(current.Row);

@@ -46,6 +46,9 @@ public sealed partial class PlanWalker
     private long _origin;
     private long _originBatch;
 
+    // The last position of a shard, whose walk has gone on over those of the others to the end.
+    private long? _positionAtEnd;
+
     private int _live;
     private int _unfinished;
     private bool _ended;
@@ -74,7 +77,7 @@ public sealed partial class PlanWalker
     public MixPlan Plan => _plan;
 
     /// <summary>Gets the position of <see cref="Current"/>, from 0; -1 before the first, and still the last one after it.</summary>
-    public long Position => _chunkStart + _next - 1;
+    public long Position => _positionAtEnd ?? _chunkStart + _next - 1;
 
     /// <summary>
     /// Gets the number of the batch in which <see cref="Current"/> stands, from 0. Where the plan has no batch size, each row is one.

@@ -17,14 +17,16 @@ internal sealed class ConcatSelector(SelectionInput input, IEnumerable<int> live
     public override int NextChunk()
     {
         int source = _live[_turn];
+        // Of a short source no more is planned than it has.
+        int length = input.Contents[source] is > 0 and < DefaultChunk and var rows ? (int)rows : Picks.Length;
         if (source != _filledWith)
         {
-            PackedPick.Fill(Picks, source);
+            PackedPick.Fill(Picks.AsSpan(0, length), source);
             CountsToFill.Clear();
-            CountsToFill[source] = Picks.Length;
+            CountsToFill[source] = length;
             _filledWith = source;
         }
-        return Picks.Length;
+        return length;
     }
 
     public override void Drop(int used, int source)

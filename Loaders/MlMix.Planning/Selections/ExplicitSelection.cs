@@ -41,7 +41,7 @@ internal sealed record ExplicitSelection : Selection
 
     internal override Selector CreateSelector(SelectionInput input) => new ExplicitSelector(input.Weights.Length, Order, 0, LeftOut(input));
 
-    internal override Stretch CreateStretch(SelectionInput input) => new ExplicitStretch(input.Weights.Length, Order, 0, LeftOut(input));
+    internal override Stretch CreateStretch(SelectionInput input) => new ExplicitStretch(input.Weights.Length, Order, LeftOut(input));
 
     // Sources that take no part, being empty for example, may still stand in the order.
     private static int[] LeftOut(SelectionInput input) => [.. Enumerable.Range(0, input.Weights.Length).Where(source => input.Weights[source] == 0)];

@@ -8,6 +8,23 @@ namespace MlMix.Planning.Tests.Laws;
 public class ShardLawTests
 {
     [TestMethod]
+    public void Position_AfterTheEndOfAShard_IsItsLastOne()
+    {
+        foreach ((int shard, long last) in new[] { (0, 8L), (1, 9), (2, 2), (7, 7) })
+        {
+            PlanWalker walker = new MixPlan(new PlanOptions { Shard = new Shard(shard, 8) }, new PlanSource("a", 1, 10)).Walk();
+            for (long position = -1; walker.MoveNext(); position = walker.Position)
+                Assert.IsGreaterThan(position, walker.Position);
+            Assert.AreEqual(last, walker.Position, $"shard {shard}");
+            Assert.IsFalse(walker.MoveNext());
+            Assert.AreEqual(last, walker.Position, $"shard {shard}");
+        }
+        PlanWalker empty = new MixPlan(new PlanOptions { Shard = new Shard(12, 20) }, new PlanSource("a", 1, 10)).Walk();
+        Assert.IsFalse(empty.MoveNext());
+        Assert.AreEqual(-1, empty.Position);
+    }
+
+    [TestMethod]
     public void Walk_OfAllShards_IsTheWholeWalkDealtOut() => Law.Holds(PlanCase.Arbitrary(), mix =>
     {
         SlowRow[] rows = [.. SlowPlan.Of(mix)];
