@@ -68,8 +68,8 @@ public static class Portions
         {
             if (chosen[source] == long.MaxValue)
             {
-                faults.Add($"Source {source + 1} of {rows.Count} repeats {rows[source]} rows {repeats[source]} times, which gives more than {long.MaxValue} rows; "
-                    + $"repeat them less.");
+                faults.Add($"Source {source + 1} of {rows.Count} repeats {rows[source]} rows {repeats[source]} times, "
+                    + $"which gives more than {long.MaxValue} rows; repeat them less.");
             }
         }
         faults.ThrowIfAny();
