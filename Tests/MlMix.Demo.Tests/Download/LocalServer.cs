@@ -28,9 +28,10 @@ internal sealed class LocalServer : IDisposable
 
     public void Dispose()
     {
+        // Stopped before it has seen the end, the listener would fail the wait for the next connection.
         _stop.Cancel();
-        _listener.Stop();
         _serving.Wait();
+        _listener.Stop();
         _stop.Dispose();
     }
 
