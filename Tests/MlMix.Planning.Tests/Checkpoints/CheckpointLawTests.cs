@@ -9,7 +9,7 @@ namespace MlMix.Planning.Tests.Checkpoints;
 public class CheckpointLawTests
 {
     [TestMethod]
-    public void Resume_AtEveryPosition_DeliversTheRemainder() => Law.Holds(PlanCases.Any, given =>
+    public void Resume_AtEveryPosition_DeliversTheRemainder() => Law.Holds(ResumeCases.Any, given =>
     {
         List<(SourcePick Pick, long Batch)> whole = Walk(given.Plan.Walk());
         foreach (int position in Places(whole.Count))
@@ -27,12 +27,12 @@ public class CheckpointLawTests
 
     [TestMethod]
     public void Resume_OfAResumedWalk_DeliversTheRemainder() => Law.Holds(
-        from plan in PlanCases.Any
+        from plan in ResumeCases.Any
         from steps in Gen.Choose(0, 40).ArrayOf(6)
         select (plan, steps),
         given =>
         {
-            (PlanCase plan, int[] steps) = given;
+            (ResumeCase plan, int[] steps) = given;
             List<(SourcePick Pick, long Batch)> whole = Walk(plan.Plan.Walk());
             PlanWalker walker = plan.Plan.Walk();
             int position = 0;
@@ -47,14 +47,14 @@ public class CheckpointLawTests
 
     [TestMethod]
     public void Resume_WithAnotherNumberOfShards_DeliversWhatIsLeft() => Law.Holds(
-        from plan in PlanCases.Any
+        from plan in ResumeCases.Any
         from before in Gen.Choose(1, 5)
         from after in Gen.Choose(1, 5)
         from step in Gen.Choose(1, 30)
         select (plan, before, after, step),
         given =>
         {
-            (PlanCase plan, int before, int after, int step) = given;
+            (ResumeCase plan, int before, int after, int step) = given;
             List<(SourcePick Pick, long Batch)> whole = Walk(plan.Plan.Walk());
             // Every shard delivers as many rows, then all of them are saved.
             if (step * before > whole.Count)
@@ -83,14 +83,14 @@ public class CheckpointLawTests
 
     [TestMethod]
     public void Resume_OfShardsByBatches_DeliversWhatIsLeft() => Law.Holds(
-        from plan in PlanCases.Any.Where(plan => plan.Plan.BatchSize is not null)
+        from plan in ResumeCases.Any.Where(plan => plan.Plan.BatchSize is not null)
         from before in Gen.Choose(1, 4)
         from after in Gen.Choose(1, 4)
         from batches in Gen.Choose(1, 6)
         select (plan, before, after, batches),
         given =>
         {
-            (PlanCase plan, int before, int after, int batches) = given;
+            (ResumeCase plan, int before, int after, int batches) = given;
             List<(SourcePick Pick, long Batch)> whole = Walk(plan.Plan.Walk());
             // Full batches alone are sure to be complete; where short ones come first, there is nothing to be said here.
             long done = (long)batches * before;
@@ -114,12 +114,12 @@ public class CheckpointLawTests
 
     [TestMethod]
     public void Resume_WhereCountsShowOnlyWhileReading_DeliversTheRemainder() => Law.Holds(
-        from plan in PlanCases.OfUnknownCounts
+        from plan in ResumeCases.OfUnknownCounts
         from position in Gen.Choose(0, 200)
         select (plan, position),
         given =>
         {
-            (PlanCase plan, int position) = given;
+            (ResumeCase plan, int position) = given;
             SourcePick[] whole = Plans.Read(plan.Plan, plan.TrueRows);
             var picks = new List<SourcePick>();
             PlanWalker walker = plan.Plan.Walk();

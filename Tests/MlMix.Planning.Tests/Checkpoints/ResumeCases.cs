@@ -4,11 +4,11 @@ using FsCheck.Fluent;
 namespace MlMix.Planning.Tests.Checkpoints;
 
 /// <summary>Plans of every selection, stop rule, batch shape and schedule, that end.</summary>
-internal static class PlanCases
+internal static class ResumeCases
 {
-    public static Gen<PlanCase> Any => Cases(isKnown: true);
+    public static Gen<ResumeCase> Any => Cases(isKnown: true);
 
-    public static Gen<PlanCase> OfUnknownCounts => Cases(isKnown: false);
+    public static Gen<ResumeCase> OfUnknownCounts => Cases(isKnown: false);
 
     private static Gen<Selection> Selections(int sources) => Gen.OneOf(
         Gen.Constant(Selection.Even),
@@ -18,7 +18,7 @@ internal static class PlanCases
         Gen.Choose(1, 5).Select(Selection.RoundRobin),
         Gen.Choose(0, sources - 1).ArrayOf(60).Select(order => Selection.Explicit(order)));
 
-    private static Gen<PlanCase> Cases(bool isKnown) =>
+    private static Gen<ResumeCase> Cases(bool isKnown) =>
         from sources in Gen.Choose(1, 5)
         from selection in Selections(sources)
         from stop in Gen.Elements(Enum.GetValues<StopRule>())
@@ -36,7 +36,7 @@ internal static class PlanCases
         select Valid(selection, stop, weights, rows, known, repeats, passes, orders, shape, size, hasSchedule, length, seed);
 
     // What the rules of a plan forbid is mended, so that no case is thrown away.
-    private static PlanCase Valid(
+    private static ResumeCase Valid(
         Selection selection, StopRule stop, int[] weights, int[] rows, bool[] known, double[] repeats, int[] passes, RowOrder[] orders, BatchShape shape,
         int size, bool hasSchedule, long? length, long seed)
     {
@@ -61,7 +61,7 @@ internal static class PlanCases
             BatchShape = shape,
             Schedule = hasSchedule ? Schedule(names, weights, shape) : null,
         };
-        return new PlanCase(
+        return new ResumeCase(
             options,
             [.. rows.Select((count, i) => new PlanSource(names[i], usesWeights && !hasSchedule ? weights[i] : 1, known[i] ? count : null)
             {
