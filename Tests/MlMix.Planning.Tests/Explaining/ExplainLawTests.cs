@@ -96,7 +96,9 @@ public class ExplainLawTests
             StopRule.FirstExhausted => rows.Count > 0 && Delivered(rows[^1].Pick.Source) == mix.ContentOf(rows[^1].Pick.Source),
             StopRule.AllExhausted or StopRule.AllOnce => AllHave(source => mix.ContentOf(source)),
             StopRule.Never => AllHave(source => LimitOf(mix, source) ?? long.MaxValue),
-            _ => mix.Selection is not ExplicitSelection { Order.Length: var order } || rows.Count < order * (mix.PicksBatches ? mix.BatchSize!.Value : 1),
+            // Of the caller's own order, the places of sources that take no part are left out.
+            _ => mix.Selection is not ExplicitSelection { Order: var order }
+                || rows.Count < order.Count(mix.TakesPart) * (mix.PicksBatches ? mix.BatchSize!.Value : 1),
         };
         if (!byRule)
             return (mix.Length == rows.Count && mix.Selection is not ExplicitSelection ? EndCause.Length : OrderOrLength(mix, rows), null);
