@@ -122,7 +122,12 @@ internal sealed class PacedOrder
     /// What <see cref="Restore"/> needs to go on with the same picks: the rows since the last start of the sums, what each source was due
     /// there, and the rows that each got since.
     /// </summary>
-    public double[] SaveState() => _count > 1 ? [Row - _piece!.Start, .. _error, .. _taken] : StateOf(_error);
+    public double[] SaveState()
+    {
+        var state = new double[2 * _error.Length + 1];
+        CopyStateTo(state);
+        return state;
+    }
 
     /// <summary>Writes what <see cref="SaveState"/> gives.</summary>
     public void CopyStateTo(Span<double> state)

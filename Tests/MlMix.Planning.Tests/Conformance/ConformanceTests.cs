@@ -11,7 +11,7 @@ public class ConformanceTests
     [TestMethod]
     public void StopRules_EveryFact_Holds()
     {
-        ConformanceCase[] facts = ConformanceFacts.Read("stop-rules.json");
+        ConformanceCase[] facts = CaseFile.Read<ConformanceCase>("stop-rules.json");
         Assert.IsGreaterThanOrEqualTo(12, facts.Length);
         foreach (ConformanceCase fact in facts)
             AssertHolds(fact);
@@ -20,7 +20,7 @@ public class ConformanceTests
     [TestMethod]
     public void RoundRobin_EveryFact_Holds()
     {
-        ConformanceCase[] facts = ConformanceFacts.Read("round-robin.json");
+        ConformanceCase[] facts = CaseFile.Read<ConformanceCase>("round-robin.json");
         Assert.IsGreaterThanOrEqualTo(5, facts.Length);
         foreach (ConformanceCase fact in facts)
             AssertHolds(fact);
@@ -30,23 +30,14 @@ public class ConformanceTests
     public void Copy_OfTheFacts_AgreesWithTheirHome()
     {
         foreach (string file in Files)
-        {
-            if (ConformanceFacts.Original(file) is not { } original)
-            {
-                Assert.Inconclusive(
-                    $"{file} is not beside the repository, so its copy has nothing to agree with. MLMIX_CONFORMANCE names its folder.");
-                return;
-            }
-            string[] facts = [.. original.Select(fact => fact.ToString())];
-            CollectionAssert.AreEqual(facts, ConformanceFacts.Copy(file).Select(fact => fact.ToString()).ToArray(), file);
-        }
+            CaseFile.AssertCopyAgrees<ConformanceCase>(file, fact => fact.ToString());
     }
 
     // What the fact of fractional repeats says in words of its rows.
     [TestMethod]
     public void StopRules_FractionalRepeats_DeliverTheRowsToldOnceAndTwice()
     {
-        ConformanceCase fact = ConformanceFacts.Read("stop-rules.json").Single(fact => fact.Repeats.Any(repeat => repeat % 1 != 0));
+        ConformanceCase fact = CaseFile.Read<ConformanceCase>("stop-rules.json").Single(fact => fact.Repeats.Any(repeat => repeat % 1 != 0));
         Assert.AreEqual("Random, repeat 0.7, 1.5 (rows 0-37 once; rows 0-26 twice, 27-54 once)", fact.Selection);
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {

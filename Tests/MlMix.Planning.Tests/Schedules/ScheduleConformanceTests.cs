@@ -1,3 +1,5 @@
+using MlMix.Planning.Tests.Conformance;
+
 namespace MlMix.Planning.Tests.Schedules;
 
 [TestClass]
@@ -6,7 +8,7 @@ public class ScheduleConformanceTests
     [TestMethod]
     public void At_EveryFact_Holds()
     {
-        ScheduleFacts.Fact[] facts = ScheduleFacts.Read();
+        ScheduleFacts.Fact[] facts = CaseFile.Read<ScheduleFacts.Fact>(ScheduleFacts.FileName);
         Assert.IsGreaterThanOrEqualTo(15, facts.Length);
         foreach (ScheduleFacts.Fact fact in facts)
         {
@@ -22,15 +24,6 @@ public class ScheduleConformanceTests
     }
 
     [TestMethod]
-    public void Copy_OfTheFacts_AgreesWithTheirHome()
-    {
-        if (ScheduleFacts.Original() is not { } original)
-        {
-            Assert.Inconclusive("The facts are not beside the repository, so their copy has nothing to agree with. "
-                + "MLMIX_CONFORMANCE names their folder.");
-            return;
-        }
-        CollectionAssert.AreEqual(
-            original.Select(fact => fact.ToString()).ToArray(), ScheduleFacts.Copy().Select(fact => fact.ToString()).ToArray());
-    }
+    public void Copy_OfTheFacts_AgreesWithTheirHome() =>
+        CaseFile.AssertCopyAgrees<ScheduleFacts.Fact>(ScheduleFacts.FileName, fact => fact.ToString());
 }
