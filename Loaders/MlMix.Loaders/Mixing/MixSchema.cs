@@ -18,10 +18,12 @@ internal sealed class MixSchema
 
     public DataViewSchema Output { get; }
 
-    /// <summary>Index of the column that tells the source: the last one.</summary>
-    public int SourceColumn => Output.Count - 1;
+    /// <summary>What the mix itself adds as this column; none where the column is one of the sources'.</summary>
+    public MixColumns Added(int outputColumn) => outputColumn == Output.Count - 1 ? MixColumns.SourceId : MixColumns.None;
 
-    public DataViewSchema.Column ColumnOf(int source, int outputColumn) => _ofSource[source][outputColumn];
+    /// <summary>Opens the getter of a column of the mix over a cursor of one source, with all that makes the source's values those of the mix.</summary>
+    public ValueGetter<TValue> Open<TValue>(int source, int outputColumn, DataViewRowCursor cursor) =>
+        cursor.GetGetter<TValue>(_ofSource[source][outputColumn]);
 
     /// <summary>What to ask of a source so that the active columns of the mix can be read.</summary>
     public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active) =>

@@ -77,12 +77,12 @@ internal sealed partial class MixedCursor : CursorBase
     protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
     {
         int index = column.Index;
-        if (index == _schema.SourceColumn)
+        if (_schema.Added(index) == MixColumns.SourceId)
             return (ValueGetter<TValue>)(Delegate)(ValueGetter<uint>)GetSource;
         if (_made[index] is ValueGetter<TValue> made)
             return made;
         var getter = new MixedGetter<TValue>(this, $"column '{column.Name}'",
-            (source, cursor) => cursor.GetGetter<TValue>(_schema.ColumnOf(source, index)));
+            (source, cursor) => _schema.Open<TValue>(source, index, cursor));
         Bind(getter);
         ValueGetter<TValue> get = getter.Get;
         _made[index] = get;
