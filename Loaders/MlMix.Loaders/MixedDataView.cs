@@ -73,6 +73,9 @@ public sealed class MixedDataView : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
+    /// <summary>Gets whether a row may stand in the mix more than once: false only where it certainly does not.</summary>
+    internal bool MayRepeatRows => _schema.MayRepeatRows;
+
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
