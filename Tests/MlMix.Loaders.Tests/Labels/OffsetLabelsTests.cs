@@ -1,0 +1,206 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Loaders.Tests.Support;
+using MlMix.Testing;
+using static MlMix.Loaders.Tests.Alignment.Aligned;
+using static MlMix.Loaders.Tests.Mixing.MixViews;
+
+namespace MlMix.Loaders.Tests.Labels;
+
+/// <summary>The classes of each source behind those of the sources before it.</summary>
+[TestClass]
+public class OffsetLabelsTests
+{
+    private static MixOptions Offset => new() { Labels = LabelSpace.Offset("X") };
+
+    [TestMethod]
+    public void Keys_WithValues_GetReadableNames()
+    {
+        MixSource[] sources = [new("digits", Keys(["zero", "one"], 1, 2, 0, 3)), new("fashion", Keys(["Boot", "Bag", "Shirt"], 1, 3, 0, 4))];
+        MixedDataView mix = Concat(Offset, sources);
+
+        Assert.AreEqual(new KeyDataViewType(typeof(uint), 5), mix.Schema["X"].Type);
+        CollectionAssert.AreEqual(new[] { "digits/zero", "digits/one", "fashion/Boot", "fashion/Bag", "fashion/Shirt" }, KeyValues(mix.Schema["X"]));
+        CollectionAssert.AreEqual(new uint[] { 1, 2, 0, 0, 3, 5, 0, 0 }, ViewRows.Column<uint>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Keys_WithValuesInSomeOrNone_AreNamedByNumberWhereTheyHaveNone()
+    {
+        FakeDataView bare = One(new KeyDataViewType(typeof(byte), 2), (byte)1, (byte)2);
+        MixedDataView some = Concat(Offset, Over(Keys(["cat"], 1), bare));
+        MixedDataView none = Concat(Offset, Over(bare, bare));
+
+        CollectionAssert.AreEqual(new[] { "a/cat", "b/0", "b/1" }, KeyValues(some.Schema["X"]));
+        CollectionAssert.AreEqual(new uint[] { 1, 2, 3 }, ViewRows.Column<uint>(some, "X"));
+        Assert.AreEqual(new KeyDataViewType(typeof(byte), 4), none.Schema["X"].Type);
+        Assert.IsFalse(none.Schema["X"].HasKeyValues());
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3, 4 }, ViewRows.Column<byte>(none, "X"));
+    }
+
+    [TestMethod]
+    public void Keys_BeyondTheirRawType_AreWidened()
+    {
+        FakeDataView bare = One(new KeyDataViewType(typeof(byte), 200), (byte)200);
+        MixedDataView mix = Concat(Offset, Over(bare, bare));
+
+        Assert.AreEqual(new KeyDataViewType(typeof(ushort), 400), mix.Schema["X"].Type);
+        CollectionAssert.AreEqual(new ushort[] { 200, 400 }, ViewRows.Column<ushort>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Keys_OfASourceWithoutLabels_AreMissingOrAClass()
+    {
+        var filled = new MixSource("b", new FakeDataView(1)) { Fill = new Dictionary<string, object?> { ["X"] = "real" } };
+        var missing = new MixSource("c", new FakeDataView(1)) { Fill = new Dictionary<string, object?> { ["X"] = null } };
+        MixedDataView mix = Concat(Offset, new MixSource("a", Keys(["cat", "dog"], 2)), filled, missing, new MixSource("d", Keys(["cat"], 1)));
+
+        CollectionAssert.AreEqual(new[] { "a/cat", "a/dog", "b/real", "d/cat" }, KeyValues(mix.Schema["X"]));
+        CollectionAssert.AreEqual(new uint[] { 2, 3, 0, 4 }, ViewRows.Column<uint>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Numbers_WithoutCounts_FollowTheLargestOfTheSourcesBefore()
+    {
+        MixedDataView mix = Concat(Offset, Over(
+            One(NumberDataViewType.Single, 0f, 2, float.NaN, 1), One(NumberDataViewType.Single, 1f, 0), One(NumberDataViewType.Single, 0f)));
+
+        CollectionAssert.AreEqual(new[] { 0f, 2, float.NaN, 1, 4, 3, 5 }, ViewRows.Column<float>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Numbers_OfAPartOfASource_AreCountedOverAllOfIt()
+    {
+        FakeDataView first = One(NumberDataViewType.Single, 0f, 1, 9);
+        MixedDataView mix = Concat(Offset, new MixSource("a", first) { Range = RowRange.Rows(0, 2) }, new MixSource("b", One(NumberDataViewType.Single, 0f)));
+
+        CollectionAssert.AreEqual(new[] { 0f, 1, 10 }, ViewRows.Column<float>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Numbers_WithCounts_AreNotReadBeforehandAndWidenedWhereNeeded()
+    {
+        var counted = new CountingDataView(One<byte>(NumberDataViewType.Byte, 7));
+        var options = new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["a"] = 200, ["b"] = 100 }) };
+        MixSource[] sources = Over(counted, One<byte>(NumberDataViewType.Byte, 99));
+
+        Assert.AreEqual(300, Schema(options, sources).Labels!.Rows.Count);
+        Assert.IsEmpty(counted.Asked);
+        MixedDataView mix = Concat(options, sources);
+        Assert.AreEqual(NumberDataViewType.Int16, mix.Schema["X"].Type);
+        CollectionAssert.AreEqual(new short[] { 7, 299 }, ViewRows.Column<short>(mix, "X"));
+        Assert.HasCount(1, counted.Asked);
+    }
+
+    [TestMethod]
+    public void Numbers_ToBeCounted_AreReadOnceAndNotWhenTheMixIsMade()
+    {
+        var counted = new CountingDataView(new FakeDataView(2,
+            Column("X", NumberDataViewType.Single, 0f, 1), Column("Y", NumberDataViewType.Single, 5f, 6)));
+        MixedDataView mix = Concat(Offset, Over(counted, new FakeDataView(1, Column("X", NumberDataViewType.Single, 0f), Column("Y", NumberDataViewType.Single, 7f))));
+
+        Assert.IsEmpty(counted.Asked);
+        ViewRows.Column<float>(mix, "Y");
+        Assert.HasCount(1, counted.Asked, "the labels were not asked for");
+        for (int i = 0; i < 2; i++)
+            CollectionAssert.AreEqual(new[] { 0f, 1, 2 }, ViewRows.Column<float>(mix, "X"));
+        // To read Y, to count X, and to read X twice.
+        Assert.AreEqual("1:Y 0:X 0:X 0:X", string.Join(' ', counted.Asked.Select(columns => string.Join(',', columns))));
+    }
+
+    [TestMethod]
+    public void Numbers_ThatAreNoClasses_AreErrorsWithSourceRowAndValue()
+    {
+        static MixSourceException Failure(MixOptions options, params float[] labels) => Assert.ThrowsExactly<MixSourceException>(
+            () => ViewRows.Column<float>(Concat(options, Over(One(NumberDataViewType.Single, 0f), One(NumberDataViewType.Single, labels))), "X"));
+        var given = new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["a"] = 3, ["b"] = 2 }) };
+
+        foreach (float label in new[] { 2, -1, 0.5f })
+        {
+            MixSourceException failure = Failure(given, 1, label);
+            Assert.AreEqual(("b", 1L), (failure.SourceName, failure.Row));
+            Assert.AreEqual(
+                FormattableString.Invariant($"Column 'X' of source 'b' has the label {label}; labels there are whole numbers from 0 to 1, or they would fall among ")
+                    + "the classes of another source. Give the number of its classes to LabelSpace.Offset, or mend the label.",
+                failure.InnerException!.Message);
+        }
+        StringAssert.Contains(
+            Failure(Offset, 1, 0.5f).ToString(),
+            "Column 'X' of source 'b' has the label 0.5 in row 1; to be offset, labels are whole numbers from 0 to 2147483646. "
+                + "Make them keys with MapValueToKey, or use LabelSpace.Map.");
+    }
+
+    [TestMethod]
+    public void Numbers_FoundToBeTooManyForTheType_AreAnError()
+    {
+        MixedDataView mix = Concat(Offset, Over(One<byte>(NumberDataViewType.Byte, 200), One<byte>(NumberDataViewType.Byte, 99)));
+
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixSourceException>(() => ViewRows.Column<byte>(mix, "X")).ToString(),
+            "Column 'X' is Byte, which holds whole numbers up to 255, but the sources have 301 classes; give their numbers of classes, "
+                + "so that the mix can have a larger type, or convert the labels with ConvertType.");
+    }
+
+    [TestMethod]
+    public void Numbers_OfASourceWithoutLabels_AreOneOfItsClasses()
+    {
+        static MixSource Filled(object? value) => new("b", new FakeDataView(1)) { Fill = new Dictionary<string, object?> { ["X"] = value } };
+        static MixSource[] Three(object? value) =>
+            [new MixSource("a", One(NumberDataViewType.Single, 1f)), Filled(value), new MixSource("c", One(NumberDataViewType.Single, 0f))];
+
+        CollectionAssert.AreEqual(new[] { 1f, 4, 5 }, ViewRows.Column<float>(Concat(Offset, Three(2)), "X"));
+        CollectionAssert.AreEqual(new[] { 1f, float.NaN, 2 }, ViewRows.Column<float>(Concat(Offset, Three(null)), "X"));
+        Refused(Offset, Three(0.5), "Source 'b': Fill gives '0.5' for the labels of column 'X'; give one of its classes, a whole number from 0.");
+        Refused(
+            new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["b"] = 2 }) }, Three(2),
+            "Source 'b': Fill gives '2' for the labels of column 'X'; give one of its classes, 0 to 1.");
+    }
+
+    [TestMethod]
+    public void Table_IsTheWayBack_AlsoAsAView()
+    {
+        var options = new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["digits"] = 2 }) };
+        LabelTable table = Schema(
+            options, new MixSource("digits", One(NumberDataViewType.Single, 0f)), new MixSource("fashion", One(NumberDataViewType.Single, 1f))).Labels!;
+        IDataView view = table.AsDataView();
+
+        CollectionAssert.AreEqual(
+            new LabelRow[] { new("digits", "0", 0, "digits/0"), new("digits", "1", 1, "digits/1"), new("fashion", "0", 2, "fashion/0"), new("fashion", "1", 3, "fashion/1") },
+            table.Rows.ToArray());
+        Assert.AreEqual(3, table.Find("fashion", "1")!.Class);
+        Assert.AreEqual(("fashion", "0"), (table.Find(2).Single().Source, table.Find(2).Single().Label));
+        CollectionAssert.AreEqual(new[] { "digits", "digits", "fashion", "fashion" }, Texts(view, "Source"));
+        CollectionAssert.AreEqual(new[] { "0", "1", "0", "1" }, Texts(view, "Label"));
+        CollectionAssert.AreEqual(new long[] { 0, 1, 2, 3 }, ViewRows.Column<long>(view, "Class"));
+        CollectionAssert.AreEqual(new[] { "digits/0", "digits/1", "fashion/0", "fashion/1" }, Texts(view, "Name"));
+    }
+
+    [TestMethod]
+    public void Counting_FromManyThreads_ReadsOnce()
+    {
+        var counted = new CountingDataView(One(NumberDataViewType.Single, 0f, 1, 2));
+        LabelTable?[] tables = new LabelTable?[8];
+        var schema = Schema(Offset, Over(counted));
+
+        Parallel.For(0, 8, i => tables[i] = schema.Labels);
+
+        Assert.HasCount(1, counted.Asked);
+        Assert.IsTrue(tables.All(table => table!.Rows.Count == 3));
+    }
+
+    [TestMethod]
+    public void Faults_AreToldWhenTheMixIsMade()
+    {
+        Refused(
+            Offset, Over(Keys(["cat"], 1), One(NumberDataViewType.Single, 1f)),
+            "Column 'X' is Key<UInt32, 0-0> in 'a' but Single in 'b'; labels are offset where they are keys in all sources, or numbers in all; "
+                + "bring them to one of these with MapValueToKey or ConvertType, or use LabelSpace.Map.");
+        Refused(
+            new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["z"] = 2 }) }, Over(Keys(["cat"], 1)),
+            "LabelSpace.Offset gives the classes of a source 'z', which is not in the mix; there are 'a'.",
+            "LabelSpace.Offset gives numbers of classes, but column 'X' is a key, whose type tells them; leave them out.");
+        Assert.AreEqual(
+            "LabelSpace.Offset: Source 'a' is to have 0 classes; give 1 or more, or leave it out.",
+            Assert.ThrowsExactly<MixConfigurationException>(() => LabelSpace.Offset("X", new Dictionary<string, int> { ["a"] = 0 })).Message);
+    }
+}
