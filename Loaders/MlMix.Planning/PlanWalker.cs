@@ -118,6 +118,9 @@ public sealed partial class PlanWalker
     /// <summary>Whether <see cref="AsksForEnd"/> or <see cref="IsSourceEmptied"/> may hold, in one comparison for the many rows where neither does.</summary>
     internal bool MayBeAtEndOfSource => Source >= 0 && IndexOfCurrent + 1 >= _sources[Source].EndOfPass;
 
+    /// <summary>How many rows follow <see cref="Current"/> in its source before one after which <see cref="MayBeAtEndOfSource"/> holds; ask where it does not.</summary>
+    internal long RowsBeforeEndOfSource => _sources[Source].EndOfPass - IndexOfCurrent - 2;
+
     /// <summary>Whether the position is the shard's own.</summary>
     internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
 

@@ -1,16 +1,49 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace MlMix.Mixing;
 
 // The sources' cursors: opened, moved, bound to getters and closed.
 internal sealed partial class MixedCursor
 {
-    private bool MoveSource()
+    protected override void Close()
+    {
+        List<Exception> failures = [];
+        for (int source = 0; source < _slots.Length; source++)
+            Try(source, CloseSource, failures);
+        foreach (MixedGetter getter in _getters)
+            Try(getter, closed => closed.Close(), failures);
+        _source = -1;
+        _needsCare = true;
+        if (failures.Count == 1)
+            ExceptionDispatchInfo.Throw(failures[0]);
+        if (failures.Count > 1)
+            throw new AggregateException("Sources of the mix failed while they were closed; all of them were closed.", failures);
+    }
+
+    private static void Try<T>(T what, Action<T> close, List<Exception> failures)
     {
         try
         {
+            close(what);
+        }
+        catch (Exception failure)
+        {
+            failures.Add(failure);
+        }
+    }
+
+    private bool MoveSource()
+    {
+        _isFinished = false;
+        try
+        {
+            ref SourceSlot slot = ref _slots[_source];
+            if (slot.Open is not { } source)
+                return MoveToFirst();
+            source.Settle(ref slot);
             // Within a pass the rows wanted stand one after the other.
-            return _open[Source] is { } source ? source.MoveNext() : MoveToFirst();
+            return source.MoveNext();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -18,21 +51,26 @@ internal sealed partial class MixedCursor
         }
     }
 
-    // Apart from MoveSource, which every row goes through and which stays small so.
+    // Apart from MoveSource, which many rows go through and which stays small so.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row);
+    private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row, _cancellation);
 
-    private MixSourceException NotReached(Exception failure)
+    private MixSourceException NotReached(Exception failure) =>
+        Failure(LastAsked(_source) ?? _walker.Current, _walker.Position, "the row could not be reached", failure);
+
+    private SourcePick? LastAsked(int index)
     {
-        SourcePick asked = _open[Source]?.LastAsked(Source) ?? _walker.Current;
-        return Failure(asked, _walker.Position, "the row could not be reached", failure);
+        ref SourceSlot slot = ref _slots[index];
+        slot.Open?.Settle(ref slot);
+        return slot.Open?.LastAsked(index);
     }
 
     private OpenSource Open()
     {
-        int index = Source;
+        int index = _source;
         var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)), _walker.Current.Pass);
-        _open[index] = source;
+        _slots[index] = new SourceSlot { Cursor = source.Cursor, Open = source };
+        MixMeter.Passes.Add(1, TagOf(index));
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source.Cursor);
         return source;
@@ -40,9 +78,12 @@ internal sealed partial class MixedCursor
 
     private void CloseSource(int index)
     {
-        if (_open[index] is not { } source)
+        ref SourceSlot slot = ref _slots[index];
+        if (slot.Open is not { } source)
             return;
-        _open[index] = null;
+        source.Settle(ref slot);
+        TellRows(index, source);
+        slot = default;
         foreach (MixedGetter getter in _getters)
             getter.Unbind(index);
         try
@@ -55,11 +96,27 @@ internal sealed partial class MixedCursor
         }
     }
 
+    private void Count(OpenSource source)
+    {
+        source.Uncounted++;
+        if (source.Uncounted >= MostAtOnce)
+            TellRows(_source, source);
+    }
+
+    private void TellRows(int index, OpenSource source)
+    {
+        if (source.Uncounted > 0)
+            MixMeter.Rows.Add(source.Uncounted, TagOf(index));
+        source.Uncounted = 0;
+    }
+
+    private KeyValuePair<string, object?> TagOf(int source) => new(MixMeter.SourceTag, _plan.Sources[source].Name);
+
     private void Bind(MixedGetter getter)
     {
-        for (int index = 0; index < _open.Length; index++)
+        for (int index = 0; index < _slots.Length; index++)
         {
-            if (_open[index] is not { } source)
+            if (_slots[index].Open is not { } source)
                 continue;
             try
             {
@@ -67,7 +124,7 @@ internal sealed partial class MixedCursor
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure(source.LastAsked(index), _walker.Position, $"{getter.What} could not be opened", failure);
+                throw Failure(LastAsked(index)!.Value, _walker.Position, $"{getter.What} could not be opened", failure);
             }
         }
         _getters.Add(getter);
