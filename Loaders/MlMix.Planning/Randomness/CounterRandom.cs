@@ -24,7 +24,7 @@ internal readonly struct CounterRandom
     }
 
     /// <summary>A stream of its own for a child, for example one block.</summary>
-    public CounterRandom Fork(ulong child) => new(Mix(_key ^ Mix(unchecked(child + GoldenGamma))));
+    public CounterRandom Fork(ulong child) => new(Hash(_key, child));
 
     /// <summary>A stream of its own for a child by name, for example one mixer of a nest; unrelated to the children by number.</summary>
     public CounterRandom Fork(string child) => Fork(HashOf(child));
@@ -77,6 +77,9 @@ internal readonly struct CounterRandom
         }
         return Mix(hash);
     }
+
+    /// <summary>One number for two, with every bit of both in every bit of it. Frozen.</summary>
+    internal static ulong Hash(ulong first, ulong second) => Mix(first ^ Mix(unchecked(second + GoldenGamma)));
 
     private static Vector512<ulong> Mix(Vector512<ulong> value)
     {
