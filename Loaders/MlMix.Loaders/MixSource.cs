@@ -57,6 +57,12 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal PlanSource ToPlanSource() =>
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
+    /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
+    internal MixSource WithPart(IDataView part) => new(Name, part, Weight) { Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
+
+    /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
+    internal MixSource WithPartOnce(IDataView part) => new(Name, part);
+
     // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
     private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MlMix.Cursors;
 using MlMix.Mixing;
+using MlMix.Splits;
 
 namespace MlMix;
 
@@ -76,6 +77,12 @@ public sealed class MixedDataView : IDataView
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
+
+    /// <summary>Gets whether a row may stand in the mix more than once.</summary>
+    internal bool MayRepeat => Repeats.In(Plan) || _sources.Any(Repeats.MayBeIn);
+
+    /// <summary>What the mix itself adds as this column.</summary>
+    internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
 
     // Equal seeds must not make equal draws where one mix goes into another.
     private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>
