@@ -17,7 +17,7 @@ internal static class SplitGuard
         }
         else if (Repeats.MayBeIn(view) && (key is not { } given || !IsShared(view, given)))
         {
-            string found = key is { } column ? $"by column '{column.Name}', which copies need not share" : "by row";
+            string found = key is { } column ? $"by column '{column.Name}', which copies need not share," : "by row";
             string shared = view.Schema.Where(each => !each.IsHidden && IsOrigin(each)).Select(each => $"'{each.Name}'").FirstOrDefault("the mix's origin column");
             faults.Add($"The view may hold copies of a row, and a split {found} would put them on both sides; give {shared} as sampling key, "
                 + "or split the sources before they are mixed, by MixSplit or MixFolds.");

@@ -16,7 +16,7 @@ internal sealed class SplitPass(SplitSource[] sources, SplitRule[] rules, MixSpl
     private SplitSizes Count(int index, SplitSource source, SplitColumn column)
     {
         SideTally tally = source.Tally(rules);
-        long row = -1;
+        long row = 0;
         try
         {
             using DataViewRowCursor cursor = source.Source.Data.GetRowCursor([column.Column]);
@@ -24,17 +24,18 @@ internal sealed class SplitPass(SplitSource[] sources, SplitRule[] rules, MixSpl
             while (Read())
             {
                 options.Cancellation.ThrowIfCancellationRequested();
-                Report(index + (source.End is { } end ? (row + 1) / (double)end : 0));
+                Report(index + (source.End is { } end ? row / (double)end : 0));
             }
 
             bool Read()
             {
                 for (int i = 0; i < RowsAtATime; i++)
                 {
-                    if (row + 1 == source.End || !cursor.MoveNext())
+                    if (row == source.End || !cursor.MoveNext())
                         return false;
-                    if (++row >= source.First)
+                    if (row >= source.First)
                         tally.Add(value());
+                    row++;
                 }
                 return true;
             }
@@ -43,14 +44,14 @@ internal sealed class SplitPass(SplitSource[] sources, SplitRule[] rules, MixSpl
         {
             throw Failure($"column '{column.Column.Name}' could not be read to split the rows by it", failure);
         }
-        if (row + 1 < source.End)
+        if (row < source.End)
             throw Failure(FormattableString.Invariant($"it ended here, but {source.End} rows were expected"), null);
         Report(index + 1);
         _rowsBefore += tally.Rows;
         return new SplitSizes(tally.Rows, tally.TestRows());
 
         MixSourceException Failure(string what, Exception? inner) =>
-            new(source.Source.Name, new SourcePick(index, row + 1, 0), _rowsBefore + tally.Rows, what, inner);
+            new(source.Source.Name, new SourcePick(index, row, 0), _rowsBefore + tally.Rows, what, inner);
     }
 
     private void Report(double sourcesDone) => options.Progress?.Report(sourcesDone / sources.Length);
