@@ -11,14 +11,12 @@ internal static class SplitGuard
         var faults = new Faults("CheckSplit");
         DataViewSchema.Column? key = samplingKeyColumnName is null ? null : view.Schema.GetColumnOrNull(samplingKeyColumnName);
         if (samplingKeyColumnName is not null && key is null)
-        {
-            string[] names = [.. view.Schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'")];
-            faults.Add($"The view has no column '{samplingKeyColumnName}' to split by; its columns are {string.Join(", ", names)}.");
-        }
+            faults.Add($"The view has no column '{samplingKeyColumnName}' to split by; its columns are {SplitRules.Names(view.Schema)}.");
         else if (Repeats.MayBeIn(view) && (key is not { } given || !IsShared(view, given)))
         {
             string found = key is { } column ? $"by column '{column.Name}', which copies need not share," : "by row";
-            string shared = view.Schema.Where(each => !each.IsHidden && IsOrigin(each)).Select(each => $"'{each.Name}'").FirstOrDefault("the mix's origin column");
+            string shared = view.Schema.Where(each => !each.IsHidden && IsOrigin(each)).Select(each => $"'{each.Name}'")
+                .FirstOrDefault("the mix's origin column");
             faults.Add($"The view may hold copies of a row, and a split {found} would put them on both sides; give {shared} as sampling key, "
                 + "or split the sources before they are mixed, by MixSplit or MixFolds.");
         }

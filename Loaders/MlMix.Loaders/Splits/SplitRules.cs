@@ -40,6 +40,9 @@ internal static class SplitRules
         }
     }
 
+    /// <summary>The columns to choose from, for messages.</summary>
+    public static string Names(DataViewSchema schema) => string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'"));
+
     private static long[] SumOf(SplitSizes?[] sizes, int rules) =>
         [.. Enumerable.Range(0, rules).Select(rule => sizes.Sum(size => size!.TestRows[rule]))];
 
@@ -60,7 +63,7 @@ internal static class SplitRules
         }
     }
 
-    // What the mix of the whole sources would refuse, and what that of the test parts would.
+    // What the mix of the whole sources would refuse.
     private static void CheckMix(MixSplitOptions options, MixSource[] sources, Faults faults)
     {
         if (options.Mix is null)
@@ -88,8 +91,7 @@ internal static class SplitRules
             return null;
         if (source.Data.Schema.GetColumnOrNull(name) is not { } column)
         {
-            string[] names = [.. source.Data.Schema.Where(each => !each.IsHidden).Select(each => $"'{each.Name}'")];
-            faults.Add($"Source '{source.Name}' has no column '{name}', which is {option}; its columns are {string.Join(", ", names)}.");
+            faults.Add($"Source '{source.Name}' has no column '{name}', which is {option}; its columns are {Names(source.Data.Schema)}.");
             return null;
         }
         SplitColumn? found = SplitColumn.Of(column);
@@ -119,8 +121,8 @@ internal static class SplitRules
             {
                 if (ReferenceEquals(sources[i].Data, sources[j].Data) && Overlap(sources[i], sources[j]))
                 {
-                    faults.Add($"Sources '{sources[j].Name}' and '{sources[i].Name}' have rows of one view in common, which would land on both sides; give them "
-                        + "ranges that share no row, or split by a SamplingKeyColumnName.");
+                    faults.Add($"Sources '{sources[j].Name}' and '{sources[i].Name}' have rows of one view in common, which would land on both sides; "
+                        + "give them ranges that share no row, or split by a SamplingKeyColumnName.");
                 }
             }
         }

@@ -55,7 +55,7 @@ public class MixSplitMlNetTests
         MixSplit split = Ml.Data.MixSplit(options, new MixSource("a", keyed));
 
         CollectionAssert.AreEqual(
-            new[] { 6, 6, 6 }, ViewRows.Column<uint>(split.TestSet, "Class").GroupBy(key => key).OrderBy(keys => keys.Key).Select(keys => keys.Count()).ToArray());
+            new[] { 6, 6, 6 }, ViewRows.Column<uint>(split.TestSet, "Class").CountBy(key => key).Select(keys => keys.Value).ToArray());
     }
 
     // A row of a comes 50 times or so.

@@ -62,7 +62,8 @@ public class MixSplitRealDataTests
     private static MixSource[] Sentences(params double[] weights) => [.. Files.Select((file, i) => new MixSource(file, Load(file), weights[i]))];
 
     private static IDataView Load(string file) => Ml.Data.LoadFromTextFile(
-        Path.Combine(RealData.Folder("sentiment"), file), [new TextLoader.Column("Text", DataKind.String, 0), new TextLoader.Column("Label", DataKind.Boolean, 1)]);
+        Path.Combine(RealData.Folder("sentiment"), file),
+        [new TextLoader.Column("Text", DataKind.String, 0), new TextLoader.Column("Label", DataKind.Boolean, 1)]);
 
     private static string[] Lines() =>
         [.. Files.SelectMany(file => File.ReadAllLines(Path.Combine(RealData.Folder("sentiment"), file)).Select(line => line.Split('\t')[0].Trim()))];

@@ -33,7 +33,8 @@ public class SplitFaultTests
     {
         var options = new MixSplitOptions { TestFraction = 2, StratifyColumnName = "Label", Mix = new MixOptions { Length = -1 } };
         MixedDataView repeats = Mix(Selection.Even, StopRule.AllExhausted, null, Sources([3, 5]));
-        var vectors = new FakeDataView(9, FakeColumn.OfVectors("Label", new VectorDataViewType(NumberDataViewType.Single, 2), _ => new VBuffer<float>(2, [1, 2])));
+        var pairs = new VectorDataViewType(NumberDataViewType.Single, 2);
+        var vectors = new FakeDataView(9, FakeColumn.OfVectors("Label", pairs, _ => new VBuffer<float>(2, [1, 2])));
 
         var error = Assert.ThrowsExactly<MixConfigurationException>(
             () => Ml.Data.MixSplit(options, new MixSource("a", Numbered(0, 9), -1), new MixSource("b", repeats), new MixSource("c", vectors), null!));
@@ -97,7 +98,8 @@ public class SplitFaultTests
             () => Ml.Data.MixSplit(new MixSplitOptions { SamplingKeyColumnName = "Group" }, new MixSource("a", SplitViews.Grouped(0, 50, _ => 7))),
             ["The mix has 50 rows, of which the t"], prefixes: true);
         Faults(
-            () => Ml.Data.MixFolds(new MixSplitOptions { StratifyColumnName = "Group", NumberOfFolds = 4 }, new MixSource("a", SplitViews.Grouped(0, 3, _ => 7))),
+            () => Ml.Data.MixFolds(
+                new MixSplitOptions { StratifyColumnName = "Group", NumberOfFolds = 4 }, new MixSource("a", SplitViews.Grouped(0, 3, _ => 7))),
             ["Source 'a' has 3 rows, of which the test part of fold "], prefixes: true);
     }
 

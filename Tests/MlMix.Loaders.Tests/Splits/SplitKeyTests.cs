@@ -78,9 +78,12 @@ public class SplitKeyTests
             Tested(DateTimeOffsetDataViewType.Instance, row => new DateTimeOffset(2020, 1, 1, Number(row) % 24, 0, 0, TimeSpan.Zero)),
             Tested(DateTimeOffsetDataViewType.Instance, row => new DateTimeOffset(2020, 1, 1, Number(row) % 24, 0, 0, TimeSpan.Zero).ToOffset(new(5, 0, 0))));
 
-        static long[] Tested<T>(DataViewType type, Func<long, T> value, DataViewSchema.Annotations? annotations = null) => SplitViews.RowsOf(0, Ml.Data.MixSplit(
-            Options(0.4), new MixSource("a", new FakeDataView(
-                200, FakeColumn.Of(Value, NumberDataViewType.Int64, row => row), FakeColumn.Of(SplitViews.Group, type, value, annotations)))).TestSet);
+        static long[] Tested<T>(DataViewType type, Func<long, T> value, DataViewSchema.Annotations? annotations = null)
+        {
+            var view = new FakeDataView(
+                200, FakeColumn.Of(Value, NumberDataViewType.Int64, row => row), FakeColumn.Of(SplitViews.Group, type, value, annotations));
+            return SplitViews.RowsOf(0, Ml.Data.MixSplit(Options(0.4), new MixSource("a", view)).TestSet);
+        }
         static void Together(long[] rows) => Assert.AreEqual(rows.Length, 5 * rows.Select(row => row % 40).Distinct().Count(), "rows of patients tested on");
     }
 

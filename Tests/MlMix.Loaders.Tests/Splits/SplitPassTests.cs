@@ -88,7 +88,8 @@ public class SplitPassTests
 
             Assert.AreSame(cause, error.InnerException);
             Assert.AreEqual(
-                $"Source 'b' failed at its row {row}, pass 0 (row {20 + row} of the mix): column 'Group' could not be read to split the rows by it", error.Message);
+                $"Source 'b' failed at its row {row}, pass 0 (row {20 + row} of the mix): column 'Group' could not be read to split the rows by it",
+                error.Message);
             Assert.AreEqual(0, inner.Open);
         }
     }
