@@ -133,6 +133,9 @@ public sealed class MixedDataView : IDataView
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
 
+    /// <summary>What the mix itself adds as this column.</summary>
+    internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
+
     // Equal seeds must not make equal draws where one mix goes into another.
     private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>
         [.. sources.Select((data, i) => data is MixedDataView inner ? inner.Under(plan, plan.Sources[i].Name) : data)];

@@ -63,7 +63,7 @@ internal readonly struct CounterRandom
     /// A hash of a name that is the same everywhere, unlike <see cref="string.GetHashCode()"/>: FNV-1a (Fowler, Noll and Vo) over the bytes of
     /// its UTF-16 code units, low byte first, then the finalizer, which takes short names far away from small numbers. Frozen.
     /// </summary>
-    internal static ulong HashOf(string name)
+    internal static ulong HashOf(ReadOnlySpan<char> name)
     {
         const ulong Prime = 0x100000001B3;
         ulong hash = 0xCBF29CE484222325;
