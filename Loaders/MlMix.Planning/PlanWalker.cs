@@ -121,6 +121,17 @@ public sealed partial class PlanWalker
     /// <summary>How many rows follow <see cref="Current"/> in its source before one after which <see cref="MayBeAtEndOfSource"/> holds; ask where it does not.</summary>
     internal long RowsBeforeEndOfSource => _sources[Source].EndOfPass - IndexOfCurrent - 2;
 
+    /// <summary>Whether <see cref="Current"/> is the last row of its batch. Tell the end of its source first, where that is yours to tell.</summary>
+    internal bool EndsBatch
+    {
+        get
+        {
+            SettleHere();
+            long next = _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + _next) / _batchSize : (Position + 1) / _batchSize;
+            return _ended || next != Batch;
+        }
+    }
+
     /// <summary>Whether the position is the shard's own.</summary>
     internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
 

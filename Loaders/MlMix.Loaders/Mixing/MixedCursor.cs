@@ -71,6 +71,13 @@ internal sealed partial class MixedCursor : CursorBase
     /// <summary>The number of the plan's batch in which the current row stands.</summary>
     public long PlanBatch => _walker.Batch;
 
+    /// <summary>Whether the current row, whose values may be gone after this, is the last one of the plan's batch.</summary>
+    public bool EndsBatch()
+    {
+        FinishRow();
+        return _walker.EndsBatch;
+    }
+
     /// <summary>What to throw when the source of the current row failed.</summary>
     public MixSourceException Failure(string what, Exception? inner = null) => Failure(_walker.Current, _walker.Position, what, inner);
 
