@@ -76,13 +76,13 @@ public sealed class MixedDataView : IDataView
     public MixedDataView Resume(PlanCheckpoint checkpoint, bool carryOver = false)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        Plan.ResumeWhole(checkpoint, carryOver);
+        Plan.ResumeReading(checkpoint, carryOver);
         return new MixedDataView(this, Plan.ForEpoch(checkpoint.Epoch), checkpoint, _cancellation);
     }
 
     /// <summary>
     /// The same mix, whose cursors end with an <see cref="OperationCanceledException"/> when cancellation is asked for: a way out of a training that takes
-    /// too long and has none of its own. Cursors look at it when they open a source and at least every 1,024 rows of each.
+    /// too long and has none of its own. Cursors look at it when they open a source and at least every 16,384 rows.
     /// </summary>
     /// <param name="cancellation">Asked by every cursor of the view.</param>
     public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, cancellation);
@@ -109,7 +109,7 @@ public sealed class MixedDataView : IDataView
     {
         var active = new ActiveColumns(Schema, columnsNeeded);
         // What is of another plan was agreed to when the checkpoint was given.
-        PlanWalker walker = _from is null ? Plan.WalkWhole() : Plan.ResumeWhole(_from, carryOver: true);
+        PlanWalker walker = _from is null ? Plan.WalkReading() : Plan.ResumeReading(_from, carryOver: true);
         return new MixedCursor(Plan, walker, _schema, _sources, active, _cancellation);
     }
 

@@ -188,7 +188,10 @@ public sealed class MixPlan
     }
 
     /// <summary>Goes on with all positions, whatever the shard.</summary>
-    internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint, bool carryOver = false) => Resume(checkpoint, carryOver, null);
+    internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint) => Resume(checkpoint, false, null);
+
+    /// <summary>Goes on with all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    internal PlanWalker ResumeReading(PlanCheckpoint checkpoint, bool carryOver) => Resume(checkpoint, carryOver, null, stopsAtEnds: true);
 
     /// <summary>Gets the lines of <see cref="CanonicalText"/>.</summary>
     internal IReadOnlyList<string> CanonicalLines => PlanIdentity.Lines(this);
@@ -231,18 +234,21 @@ public sealed class MixPlan
             : null;
     }
 
-    /// <summary>Walks all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    /// <summary>Walks all positions, whatever the shard.</summary>
     internal PlanWalker WalkWhole() => new(this, null);
+
+    /// <summary>Walks all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    internal PlanWalker WalkReading() => new(this, null, stopsAtEnds: true);
 
     internal Selector CreateSelector() => Ordering.CreateSelector(this, _input);
 
     /// <summary>The order up to the first drop-out, or null when its picks show only by walking.</summary>
     internal Stretch? CreateStretch() => KnowsCounts ? Ordering.CreateStretch(this, _input) : null;
 
-    private PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver, Shard? shard)
+    private PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver, Shard? shard, bool stopsAtEnds = false)
     {
         var faults = new Faults("Checkpoint");
-        var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard);
+        var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard, stopsAtEnds);
         if (checkpoint.PlanHash == Hash)
             walker.Restore(checkpoint, faults);
         else if (carryOver && DropLastBatch && Stop != StopRule.AllOnce)

@@ -13,7 +13,7 @@ internal sealed partial class MixedCursor
         {
             ofSource(ref value);
             // Source and pass keep the ids of equal rows apart: one row of two sources, one row read twice.
-            value = value.Combine(new DataViewRowId((ulong)_source, (ulong)_walker.Current.Pass));
+            value = value.Combine(new DataViewRowId((ulong)_source, (ulong)Walker.Current.Pass));
         };
     }
 

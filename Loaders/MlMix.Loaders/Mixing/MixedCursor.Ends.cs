@@ -28,7 +28,7 @@ internal sealed partial class MixedCursor
             : IsLast();
         if (!isLast)
             return;
-        MixMeter.Exhaustions.Add(1, TagOf(_source));
+        _meter.CountExhaustion(_source);
         // Thousands of sources one after the other must not all stay open until the last one ends.
         CloseSource(_source);
     }
@@ -58,7 +58,7 @@ internal sealed partial class MixedCursor
     {
         try
         {
-            return _slots[_source].Open!.Peek();
+            return _open[_source]!.Peek();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -69,8 +69,8 @@ internal sealed partial class MixedCursor
     // The row of the plan is not there. That is as it may be only where it would be the first of a source that does not tell its rows.
     private void TakeBack()
     {
-        SourcePick asked = LastAsked(_source)!.Value;
         SourcePick wanted = _walker.Current;
+        SourcePick asked = Asked(_source) ?? wanted;
         if (!_walker.AsksForEnd || wanted.Pass > 0 || asked.Row < wanted.Row)
             throw Failure(asked, _walker.Position, Promise("it ended here"), null);
         CloseSource(_source);

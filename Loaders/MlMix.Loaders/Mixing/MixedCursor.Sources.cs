@@ -9,12 +9,13 @@ internal sealed partial class MixedCursor
     protected override void Close()
     {
         List<Exception> failures = [];
-        for (int source = 0; source < _slots.Length; source++)
+        TakeCare();
+        for (int source = 0; source < _open.Length; source++)
             Try(source, CloseSource, failures);
         foreach (MixedGetter getter in _getters)
             Try(getter, closed => closed.Close(), failures);
         _source = -1;
-        _needsCare = true;
+        _meter.Tell();
         if (failures.Count == 1)
             ExceptionDispatchInfo.Throw(failures[0]);
         if (failures.Count > 1)
@@ -38,12 +39,8 @@ internal sealed partial class MixedCursor
         _isFinished = false;
         try
         {
-            ref SourceSlot slot = ref _slots[_source];
-            if (slot.Open is not { } source)
-                return MoveToFirst();
-            source.Settle(ref slot);
             // Within a pass the rows wanted stand one after the other.
-            return source.MoveNext();
+            return _open[_source] is { } source ? source.MoveNext() : MoveToFirst();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -56,21 +53,17 @@ internal sealed partial class MixedCursor
     private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row, _cancellation);
 
     private MixSourceException NotReached(Exception failure) =>
-        Failure(LastAsked(_source) ?? _walker.Current, _walker.Position, "the row could not be reached", failure);
+        Failure(Asked(_source) ?? Walker.Current, Walker.Position, "the row could not be reached", failure);
 
-    private SourcePick? LastAsked(int index)
-    {
-        ref SourceSlot slot = ref _slots[index];
-        slot.Open?.Settle(ref slot);
-        return slot.Open?.LastAsked(index);
-    }
+    // The row asked for last on the way to the first one wanted, or null where that was reached.
+    private SourcePick? Asked(int source) => _open[source]?.Sought is { } row ? Walker.Current with { Row = row } : null;
 
     private OpenSource Open()
     {
         int index = _source;
-        var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)), _walker.Current.Pass);
-        _slots[index] = new SourceSlot { Cursor = source.Cursor, Open = source };
-        MixMeter.Passes.Add(1, TagOf(index));
+        var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)));
+        _open[index] = source;
+        _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source.Cursor);
         return source;
@@ -78,12 +71,9 @@ internal sealed partial class MixedCursor
 
     private void CloseSource(int index)
     {
-        ref SourceSlot slot = ref _slots[index];
-        if (slot.Open is not { } source)
+        if (_open[index] is not { } source)
             return;
-        source.Settle(ref slot);
-        TellRows(index, source);
-        slot = default;
+        (_open[index], _quick[index]) = (null, null);
         foreach (MixedGetter getter in _getters)
             getter.Unbind(index);
         try
@@ -92,31 +82,15 @@ internal sealed partial class MixedCursor
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure(source.LastAsked(index), _walker.Position, "it could not be closed", failure);
+            throw Failure(_walker.LastOf(index), _walker.Position, "it could not be closed", failure);
         }
     }
 
-    private void Count(OpenSource source)
-    {
-        source.Uncounted++;
-        if (source.Uncounted >= MostAtOnce)
-            TellRows(_source, source);
-    }
-
-    private void TellRows(int index, OpenSource source)
-    {
-        if (source.Uncounted > 0)
-            MixMeter.Rows.Add(source.Uncounted, TagOf(index));
-        source.Uncounted = 0;
-    }
-
-    private KeyValuePair<string, object?> TagOf(int source) => new(MixMeter.SourceTag, _plan.Sources[source].Name);
-
     private void Bind(MixedGetter getter)
     {
-        for (int index = 0; index < _slots.Length; index++)
+        for (int index = 0; index < _open.Length; index++)
         {
-            if (_slots[index].Open is not { } source)
+            if (_open[index] is not { } source)
                 continue;
             try
             {
@@ -124,7 +98,7 @@ internal sealed partial class MixedCursor
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure(LastAsked(index)!.Value, _walker.Position, $"{getter.What} could not be opened", failure);
+                throw Failure(Walker.LastOf(index), Walker.Position, $"{getter.What} could not be opened", failure);
             }
         }
         _getters.Add(getter);

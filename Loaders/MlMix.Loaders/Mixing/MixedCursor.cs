@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Cursors;
+using MlMix.Weights;
 
 namespace MlMix.Mixing;
 
@@ -10,14 +11,11 @@ namespace MlMix.Mixing;
 /// shard, the rows of the others are moved over and not delivered, so that every shard sees where sources end, and where one breaks its promise.
 /// </summary>
 /// <remarks>
-/// Most rows need nothing but the next pick of the plan and a move of one source's cursor; how many of a source's rows are of that kind is known
-/// beforehand. What else there is to do - opening, closing, looking ahead, cancellation, counting - is done at the others.
+/// Most rows need nothing but the next pick of the plan and a move of one source's cursor, which the walk tells beforehand. What else there is to do -
+/// opening, closing, looking ahead, cancellation, counting - is done at the others.
 /// </remarks>
 internal sealed partial class MixedCursor : CursorBase
 {
-    // After so many rows of a source at the latest there is a look at cancellation and meters.
-    private const long MostAtOnce = 1024;
-
     private readonly MixPlan _plan;
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
@@ -25,7 +23,10 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly CancellationToken _cancellation;
     private readonly Shard? _shard;
     private readonly PlanWalker _walker;
-    private readonly SourceSlot[] _slots;
+    private readonly OpenSource?[] _open;
+
+    // The cursors that may be moved without a look at anything else; null where a source is not open, or does not tell its rows.
+    private readonly DataViewRowCursor?[] _quick;
 
     // The rows of each source, those outside its range too; null until its end was seen where it did not tell.
     private readonly long?[] _rowCounts;
@@ -34,10 +35,14 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly long?[] _chosen;
     private readonly List<MixedGetter> _getters = [];
     private readonly Delegate?[] _made;
-    private int _source = -1;
+    private readonly RowMeter _meter;
 
-    // Whether the next row cannot be moved to before something is done about this one.
-    private bool _needsCare;
+    // The picks that may be taken without care, those from _next on before _end, ahead of the walk.
+    private long[] _picks = [];
+    private int _begin;
+    private int _next;
+    private int _end;
+    private int _source = -1;
 
     /// <param name="plan">The plan.</param>
     /// <param name="walker">A walk along all of the plan's positions, whatever the shard, that has not begun.</param>
@@ -56,30 +61,49 @@ internal sealed partial class MixedCursor : CursorBase
         _active = active;
         _cancellation = cancellation;
         _shard = plan.Shard;
-        _needsCare = _shard is not null;
-        _slots = new SourceSlot[sources.Length];
+        _open = new OpenSource?[sources.Length];
+        _quick = new DataViewRowCursor?[sources.Length];
         _rowCounts = [.. plan.Sources.Select(source => source.RowCount)];
         _chosen = [.. plan.Sources.Select((source, i) => plan.Planned(i).First + source.Choose)];
         _made = new Delegate?[schema.Output.Count];
+        _meter = new RowMeter(plan);
     }
 
     /// <summary>Index of the source of the current row; -1 before the first row and after the last.</summary>
     public int Source => _source;
 
-    public int SourceCount => _slots.Length;
+    public int SourceCount => _sources.Length;
 
     /// <summary>The number of the plan's batch in which the current row stands.</summary>
-    public long PlanBatch => _walker.Batch;
+    public long PlanBatch => Walker.Batch;
+
+    // The walk, standing at the current row.
+    private PlanWalker Walker
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (_end > 0)
+                _walker.CatchUp(_next);
+            return _walker;
+        }
+    }
 
     /// <summary>Whether the current row, whose values may be gone after this, is the last one of the plan's batch.</summary>
     public bool EndsBatch()
     {
-        FinishRow();
-        return _walker.EndsBatch;
+        PlanWalker walker = Walker;
+        // As long as picks may be taken without care no source ends.
+        if (_next >= _end)
+        {
+            TakeCare();
+            FinishRow();
+        }
+        return walker.EndsBatch;
     }
 
     /// <summary>What to throw when the source of the current row failed.</summary>
-    public MixSourceException Failure(string what, Exception? inner = null) => Failure(_walker.Current, _walker.Position, what, inner);
+    public MixSourceException Failure(string what, Exception? inner = null) => Failure(Walker.Current, Walker.Position, what, inner);
 
     /// <summary>
     /// Writes down where the rows stand: resuming delivers those after the current one, whose values may be gone after this.
@@ -87,29 +111,29 @@ internal sealed partial class MixedCursor : CursorBase
     /// <exception cref="InvalidOperationException">There is a shard, and a source of unknown row count, or a batch of the shard is not complete.</exception>
     public PlanCheckpoint Save()
     {
+        PlanWalker walker = TakeCare();
         if (!IsClosed)
             FinishRow();
-        return _walker.SaveFor(_shard);
+        return walker.SaveFor(_shard);
     }
 
     public override bool MoveNext()
     {
         try
         {
-            if (_needsCare)
+            int next = _next;
+            long[] picks = _picks;
+            if (next >= _end || unchecked((uint)next) >= (uint)picks.Length)
                 return MoveWithCare();
-            if (!_walker.MoveNext())
-                return End();
-            int source = _walker.Source;
-            ref SourceSlot slot = ref _slots[source];
-            if (slot.Left == 0)
-                return MoveSources();
-            slot.Left--;
+            int source = PackedPick.Source(picks[next]);
+            _next = unchecked(next + 1);
             _source = source;
+            if (_quick[source] is not { } cursor)
+                return MoveSources();
             bool isThere;
             try
             {
-                isThere = slot.Cursor.MoveNext();
+                isThere = cursor.MoveNext();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -148,46 +172,58 @@ internal sealed partial class MixedCursor : CursorBase
     {
         if (IsClosed)
             return false;
+        PlanWalker walker = TakeCare();
         FinishRow();
-        _needsCare = _shard is not null;
-        return _walker.MoveNext() ? MoveSources() : End();
+        return walker.MoveNext() ? MoveSources() : End();
     }
 
-    // To the row of the plan, or the next one that is there and the shard's own.
+    // To the row of the plan at which the walk is, or the next one that is there and the shard's own.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MoveSources()
     {
+        PlanWalker walker = TakeCare();
         do
         {
             _cancellation.ThrowIfCancellationRequested();
-            _source = _walker.Source;
+            _source = walker.Source;
             if (!MoveSource())
                 TakeBack();
-            else if (_shard is null || _walker.IsOwned(_shard))
+            else if (_shard is null || walker.IsOwned(_shard))
                 return Deliver();
             else
                 FinishRow();
         }
-        while (_walker.MoveNext());
+        while (walker.MoveNext());
         return End();
     }
 
     private bool Deliver()
     {
-        ref SourceSlot slot = ref _slots[_source];
-        Count(slot.Open!);
-        if (_walker.MayBeAtEndOfSource)
-            _needsCare = true;
-        else if (_shard is null)
-            slot.Open!.Grant(ref slot, Math.Min(MostAtOnce, _walker.RowsBeforeEndOfSource));
+        _meter.Count(_source);
+        if (_shard is null && !_walker.AsksForEnd)
+        {
+            (_picks, _next, _end) = (_walker.Picks, _walker.NextPick, _walker.QuickEnd);
+            _quick[_source] = _open[_source]!.Cursor;
+            _begin = _next;
+        }
         return Arrive();
+    }
+
+    // The walk, to be moved: no pick is taken without it until it says so again.
+    private PlanWalker TakeCare()
+    {
+        PlanWalker walker = Walker;
+        if (_end > 0)
+            _meter.Count(_picks.AsSpan(_begin, _next - _begin));
+        _end = 0;
+        return walker;
     }
 
     private bool GoOnWithout()
     {
-        _slots[_source].Open!.Settle(ref _slots[_source]);
+        PlanWalker walker = TakeCare();
         TakeBack();
-        return _walker.MoveNext() ? MoveSources() : End();
+        return walker.MoveNext() ? MoveSources() : End();
     }
 
     private bool End()

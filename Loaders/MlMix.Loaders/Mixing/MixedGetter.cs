@@ -32,10 +32,9 @@ internal class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, Da
     public override void Unbind(int source) => _ofSource[source] = null!;
 
     /// <summary>Gets the value of the current row, from its source's getter straight into the caller's buffer.</summary>
-    public virtual void Get(ref TValue value) => GetFrom(cursor.Source, ref value);
-
-    protected void GetFrom(int source, ref TValue value)
+    public virtual void Get(ref TValue value)
     {
+        int source = cursor.Source;
         ValueGetter<TValue>[] ofSource = _ofSource;
         // Off the rows there is no source, so one comparison serves for both.
         if (unchecked((uint)source) >= (uint)ofSource.Length)

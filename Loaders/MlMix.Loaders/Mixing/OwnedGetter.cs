@@ -25,7 +25,7 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
             _kept[_giver] = value;
             (value, _kept[source]) = (_kept[source]!, default);
         }
-        GetFrom(source, ref value);
+        base.Get(ref value);
         (_last, _giver) = (value, source);
     }
 
