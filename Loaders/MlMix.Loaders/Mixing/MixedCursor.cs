@@ -126,10 +126,10 @@ internal sealed partial class MixedCursor : CursorBase
             if (next >= _end || unchecked((uint)next) >= (uint)picks.Length)
                 return MoveWithCare();
             int source = PackedPick.Source(picks[next]);
+            if (_quick[source] is not { } cursor)
+                return MoveWithCare();
             _next = unchecked(next + 1);
             _source = source;
-            if (_quick[source] is not { } cursor)
-                return MoveSources();
             bool isThere;
             try
             {

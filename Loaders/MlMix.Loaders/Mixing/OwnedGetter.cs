@@ -13,6 +13,9 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
 {
     private readonly MixedCursor _cursor = cursor;
     private readonly TValue?[] _kept = new TValue?[cursor.SourceCount];
+
+    // Whether what a source gives stays its own; null until it was asked.
+    private readonly bool?[] _lends = new bool?[cursor.SourceCount];
     private TValue? _last;
     private int _giver = -1;
 
@@ -27,6 +30,8 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
         }
         base.Get(ref value);
         (_last, _giver) = (value, source);
+        if (value is IDisposable && _lends[source] is null)
+            _lends[source] = Lends(value);
     }
 
     public override void Close()
@@ -35,9 +40,21 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
             Release(source);
     }
 
+    // A view that gives the same object twice has it in memory and will give it again at the next cursoring; any other makes them for the reader.
+    private bool Lends(TValue value)
+    {
+        TValue again = default!;
+        base.Get(ref again);
+        if (ReferenceEquals(again, value))
+            return true;
+        (again as IDisposable)?.Dispose();
+        return false;
+    }
+
     private void Release(int source)
     {
         (TValue? kept, _kept[source]) = (_kept[source], default);
-        (kept as IDisposable)?.Dispose();
+        if (_lends[source] == false)
+            (kept as IDisposable)?.Dispose();
     }
 }
