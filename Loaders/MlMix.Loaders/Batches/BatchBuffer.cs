@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Mixing;
 
 namespace MlMix.Batches;
 
@@ -15,6 +16,9 @@ internal abstract class BatchBuffer(string name)
     public string Name => name;
 
     public abstract Type ValueType { get; }
+
+    /// <summary>Whether the values are objects, that may own resources.</summary>
+    public virtual bool HoldsObjects => false;
 
     /// <summary>Makes the buffer of a column of a cursor.</summary>
     public static BatchBuffer Open(DataViewRowCursor cursor, DataViewSchema.Column column, int rows)
@@ -39,7 +43,7 @@ internal abstract class BatchBuffer(string name)
 
     private static ObjectBuffer<TValue> OpenObjects<TValue>(DataViewRowCursor cursor, DataViewSchema.Column column, int rows)
         where TValue : class =>
-        new(column.Name, cursor.GetGetter<TValue>(column), rows);
+        new(column.Name, cursor.GetGetter<TValue>(column), rows, cursor as MixedCursor);
 
     private static VectorBuffer<TItem> OpenVectors<TItem>(DataViewRowCursor cursor, DataViewSchema.Column column, int rows) =>
         new(column, cursor.GetGetter<VBuffer<TItem>>(column), rows);
@@ -57,5 +61,5 @@ internal class BatchBuffer<TValue>(string name, ValueGetter<TValue> getter, int 
 
     public ReadOnlySpan<TValue> Values(int count) => _values.AsSpan(0, count);
 
-    public sealed override void Read(int row) => getter(ref _values[row]);
+    public override void Read(int row) => getter(ref _values[row]);
 }

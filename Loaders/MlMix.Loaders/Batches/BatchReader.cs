@@ -25,7 +25,9 @@ public sealed class BatchReader : IDisposable
         _cursor = _mix ?? reading.View.GetRowCursor(columns);
         try
         {
-            BatchBuffer[] wanted = [.. reading.Columns.Select(column => BatchBuffer.Open(_cursor, column, reading.BatchSize))];
+            BatchBuffer[] wanted = [.. reading.Columns.Select(Open)];
+            if (wanted.Any(buffer => buffer.HoldsObjects))
+                _mix?.HoldEnded();
             BatchBuffer<uint>? sources = OpenSources();
             _buffers = sources is null ? wanted : [.. wanted, sources];
             Current = new MixBatch(reading.View, wanted, sources, _mix);
@@ -88,19 +90,20 @@ public sealed class BatchReader : IDisposable
         Current.End();
         try
         {
-            foreach (BatchBuffer buffer in _buffers)
-                buffer.Clear();
+            Clear();
         }
         finally
         {
             _cursor.Dispose();
+            _mix?.ReleaseEnded();
         }
     }
 
+    private BatchBuffer Open(DataViewSchema.Column column) => BatchBuffer.Open(_cursor, column, _reading.BatchSize);
+
     private int Read()
     {
-        foreach (BatchBuffer buffer in _buffers)
-            buffer.Clear();
+        Clear();
         int row = 0;
         while (row < _reading.BatchSize)
         {
@@ -119,9 +122,17 @@ public sealed class BatchReader : IDisposable
         return row;
     }
 
+    // Values first: their source may look after the last one itself, and does so when it is closed.
+    private void Clear()
+    {
+        foreach (BatchBuffer buffer in _buffers)
+            buffer.Clear();
+        _mix?.ReleaseEnded();
+    }
+
     private BatchBuffer<uint>? OpenSources() => _mix is { } mix
         ? new BatchBuffer<uint>("", (ref uint source) => source = (uint)mix.Source + 1, _reading.BatchSize)
-        : _reading.SourceColumn is { } column ? (BatchBuffer<uint>)BatchBuffer.Open(_cursor, column, _reading.BatchSize)
+        : _reading.SourceColumn is { } column ? (BatchBuffer<uint>)Open(column)
         : null;
 
     // What ended the reading is what the reader's user must see.
