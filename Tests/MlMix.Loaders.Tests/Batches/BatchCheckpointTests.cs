@@ -54,7 +54,7 @@ public class BatchCheckpointTests
     public void Checkpoint_OfAMixOfMixes_LeavesTheRest()
     {
         MixedDataView inner = Mix(Selection.Random, StopRule.AllOnce, null, Sources([5, 3]));
-        MixedDataView plain = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6]));
+        MixedDataView plain = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 2]));
         var sources = new[] { new MixSource("x", inner, 2), new MixSource("y", plain, 1) };
         MixedDataView outer = Ml.Data.Mix(
             new MixOptions { Selection = Selection.Random, Stop = StopRule.AllExhausted, SourceColumnName = "outer" }, sources);

@@ -31,10 +31,10 @@ public class BatchOwnedValueTests
     {
         var made = new List<Picture>();
         MixedDataView inner = Ml.Data.Concat(new PictureView("a", 2, made), new PictureView("b", 1, made));
-        MixedDataView mix = Ml.Data.Concat(
-            new MixOptions { SourceColumnName = "outer" }, new MixSource("x", inner), new MixSource("y", Ml.Data.Concat(new PictureView("c", 2, made))));
+        MixedDataView other = Ml.Data.Concat(new PictureView("c", 2, made), new PictureView("d", 1, made));
+        MixedDataView mix = Ml.Data.Concat(new MixOptions { SourceColumnName = "outer" }, inner, other);
 
-        Check(mix, size, "a0 a1 b0 c0 c1", made);
+        Check(mix, size, "a0 a1 b0 c0 c1 d0", made);
     }
 
     [TestMethod]
