@@ -20,9 +20,9 @@ public sealed class MixedDataView : IDataView
     private readonly PlanCheckpoint? _from;
     private readonly CancellationToken _cancellation;
 
-    internal MixedDataView(MixOptions options, MixSource[] sources)
+    internal MixedDataView(MixOptions options, MixSource[] sources, Faults? faults = null)
     {
-        (Plan, _schema) = MixRules.Resolve(options, sources);
+        (Plan, _schema) = MixRules.Resolve(options, sources, faults ?? new Faults("Mix"));
         _sources = Nest([.. sources.Select(source => source.Data)], Plan);
     }
 

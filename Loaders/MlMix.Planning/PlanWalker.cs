@@ -133,6 +133,17 @@ public sealed partial class PlanWalker
     /// <summary>Whether <see cref="AsksForEnd"/> or <see cref="IsSourceEmptied"/> may hold, in one comparison for the many rows where neither does.</summary>
     internal bool MayBeAtEndOfSource => Source >= 0 && IndexOfCurrent + 1 >= _sources[Source].EndOfPass;
 
+    /// <summary>Whether <see cref="Current"/> is the last row of its batch. Tell the end of its source first, where that is yours to tell.</summary>
+    internal bool EndsBatch
+    {
+        get
+        {
+            SettleHere();
+            long next = _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + _next) / _batchSize : (Position + 1) / _batchSize;
+            return _ended || next != Batch;
+        }
+    }
+
     /// <summary>Whether the position is the shard's own.</summary>
     internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
 

@@ -63,6 +63,7 @@ internal sealed partial class MixedCursor
         int index = _source;
         var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)));
         _open[index] = source;
+        HoldWithin(source.Cursor);
         _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source.Cursor);
@@ -78,7 +79,7 @@ internal sealed partial class MixedCursor
             getter.Unbind(index);
         try
         {
-            source.Cursor.Dispose();
+            Dismiss(source.Cursor);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -89,6 +89,19 @@ internal sealed partial class MixedCursor : CursorBase
         }
     }
 
+    /// <summary>Whether the current row, whose values may be gone after this, is the last one of the plan's batch.</summary>
+    public bool EndsBatch()
+    {
+        PlanWalker walker = Walker;
+        // As long as picks may be taken without care no source ends.
+        if (_next >= _end)
+        {
+            TakeCare();
+            FinishRow();
+        }
+        return walker.EndsBatch;
+    }
+
     /// <summary>What to throw when the source of the current row failed.</summary>
     public MixSourceException Failure(string what, Exception? inner = null) => Failure(Walker.Current, Walker.Position, what, inner);
 
