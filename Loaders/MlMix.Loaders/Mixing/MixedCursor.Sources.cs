@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Microsoft.ML;
 
 namespace MlMix.Mixing;
 
@@ -61,13 +62,30 @@ internal sealed partial class MixedCursor
     private OpenSource Open()
     {
         int index = _source;
-        var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)));
+        DataViewSchema.Column[] columns = [.. _schema.ColumnsOf(index, _active)];
+        var source = new OpenSource(_sources[index].GetRowCursor(columns));
         _open[index] = source;
+        CheckSchema(source.Cursor.Schema, columns);
         HoldWithin(source.Cursor);
         _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source.Cursor);
         return source;
+    }
+
+    // Getters are asked for by place, and would give another column's values where the places have changed.
+    private static void CheckSchema(DataViewSchema now, DataViewSchema.Column[] columns)
+    {
+        foreach (DataViewSchema.Column column in columns)
+        {
+            DataViewSchema.Column? same = column.Index < now.Count ? now[column.Index] : null;
+            if (same?.Name == column.Name && same.Value.Type.Equals(column.Type))
+                continue;
+            string found = now.GetColumnOrNull(column.Name) is not { } moved ? "is gone"
+                : moved.Type.Equals(column.Type) ? "has moved" : $"is {moved.Type} now";
+            throw new InvalidOperationException($"Its schema has changed since the mix was made: column '{column.Name}' was {column.Type} and {found}. "
+                + "Make the mix anew.");
+        }
     }
 
     private void CloseSource(int index)

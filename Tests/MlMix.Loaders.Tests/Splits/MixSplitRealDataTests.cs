@@ -10,8 +10,6 @@ namespace MlMix.Loaders.Tests.Splits;
 [TestClass]
 public class MixSplitRealDataTests
 {
-    private static readonly string[] Files = ["amazon_cells_labelled.txt", "imdb_labelled.txt", "yelp_labelled.txt"];
-
     [TestMethod]
     public void Sentences_StratifiedByLabel_HaveExactShares()
     {
@@ -22,7 +20,7 @@ public class MixSplitRealDataTests
             StratifyColumnName = "Label",
         };
 
-        MixSplit split = Ml.Data.MixSplit(options, Sentences(0.5, 0.3, 0.2));
+        MixSplit split = Ml.Data.MixSplit(options, Sentences.Sources(Ml, 0.5, 0.3, 0.2));
 
         uint[] sources = [.. ViewRows.Column<uint>(split.TestSet, "source_id")];
         bool[] labels = [.. ViewRows.Column<bool>(split.TestSet, "Label")];
@@ -40,7 +38,7 @@ public class MixSplitRealDataTests
     [TestMethod]
     public void Sentences_InFoldsByLabel_AreTestedOnOnce()
     {
-        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(new MixSplitOptions { NumberOfFolds = 4, StratifyColumnName = "Label" }, Sentences(1, 1, 1));
+        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(new MixSplitOptions { NumberOfFolds = 4, StratifyColumnName = "Label" }, Sentences.Sources(Ml, 1, 1, 1));
 
         CollectionAssert.AreEquivalent(Lines(), folds.SelectMany(fold => Texts(fold.TestSet)).ToArray());
         foreach (MixSplit fold in folds)
@@ -54,20 +52,12 @@ public class MixSplitRealDataTests
     private static MixedDataView Once(MixSplit split, MixSplitOptions options)
     {
         options.Mix = new MixOptions { Stop = StopRule.AllOnce };
-        MixSplit once = Ml.Data.MixSplit(options, Sentences(0.5, 0.3, 0.2));
+        MixSplit once = Ml.Data.MixSplit(options, Sentences.Sources(Ml, 0.5, 0.3, 0.2));
         CollectionAssert.AreEqual(Texts(split.TestSet), Texts(once.TestSet));
         return once.TrainSet;
     }
 
-    private static MixSource[] Sentences(params double[] weights) => [.. Files.Select((file, i) => new MixSource(file, Load(file), weights[i]))];
+    private static string[] Lines() => [.. Sentences.Names.SelectMany(Sentences.Texts)];
 
-    private static IDataView Load(string file) => Ml.Data.LoadFromTextFile(
-        Path.Combine(RealData.Folder("sentiment"), file),
-        [new TextLoader.Column("Text", DataKind.String, 0), new TextLoader.Column("Label", DataKind.Boolean, 1)]);
-
-    private static string[] Lines() =>
-        [.. Files.SelectMany(file => File.ReadAllLines(Path.Combine(RealData.Folder("sentiment"), file)).Select(line => line.Split('\t')[0].Trim()))];
-
-    // How much white space a text file's reader leaves is its own affair.
     private static string[] Texts(IDataView view) => [.. ViewRows.Column<ReadOnlyMemory<char>>(view, "Text").Select(text => text.ToString().Trim())];
 }
