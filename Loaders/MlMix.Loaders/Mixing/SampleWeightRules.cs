@@ -57,7 +57,7 @@ internal static class SampleWeightRules
             if (source.RowCount is null)
                 faults.Add($"{Why}the row count of source '{source.Name}' is unknown; give a view that knows it, for example a cached one.");
             if (source.Repeat != 1 || source.Choose is not null)
-                faults.Add($"{Why}source '{source.Name}' has Repeat {source.Repeat} or Choose {source.Choose}; leave both out.");
+                faults.Add($"{Why}source '{source.Name}' is to repeat its rows or to choose some; leave out Repeat and Choose.");
         }
     }
 }
