@@ -22,6 +22,7 @@ internal static class BrokenGetters
         new(ConformanceRules.WrongTypes, "converts", sources => new PassView(sources[0]) { Cursor = cursor => new Converting(cursor) }),
         Of<float>(ConformanceRules.OffRow, "0 before the first row", "Number", ZeroOffRow),
         Of<float>(ConformanceRules.OffRow, "the last value after the end", "Number", LastAfterEnd),
+        Of(ConformanceRules.AfterDisposal, "the last value", KeepsLast),
         new(ConformanceRules.OffRow, "the id before the first row", sources => new PassView(sources[0]) { Cursor = cursor => new IdOffRow(cursor) }),
         new(ConformanceRules.ColumnsAlone, "another column must be there too", sources => new PassView(sources[0])
         {
@@ -54,15 +55,31 @@ internal static class BrokenGetters
         };
     }
 
-    private static ValueGetter<float> LastAfterEnd(DataViewRowCursor cursor, ValueGetter<float> getter)
+    private static ValueGetter<float> LastAfterEnd(DataViewRowCursor cursor, ValueGetter<float> getter) => Last(getter, () => cursor.Position < 0);
+
+    private static BentCursor KeepsLast(DataViewRowCursor cursor)
+    {
+        bool disposed = false;
+        return new BentCursor(cursor)
+        {
+            Getter = On<float>("Number", (_, getter) => Last(getter, () => disposed)),
+            Disposal = inner =>
+            {
+                disposed = inner.Position >= 0;
+                inner.Dispose();
+            },
+        };
+    }
+
+    private static ValueGetter<float> Last(ValueGetter<float> getter, Func<bool> isOver)
     {
         float? last = null;
         return (ref float value) =>
         {
-            if (cursor.Position >= 0 || last is null)
-                getter(ref value);
+            if (isOver() && last is { } kept)
+                value = kept;
             else
-                value = last.Value;
+                getter(ref value);
             last = value;
         };
     }

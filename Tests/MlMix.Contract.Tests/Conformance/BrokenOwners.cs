@@ -15,13 +15,22 @@ internal static class BrokenOwners
             if (cursor.Position < 0)
                 cursor.Dispose();
         })),
-        new(ConformanceRules.SourcesReleased, "where a second cursor does not open, the first stays open", sources => new PassView(sources[0])
+        new(ConformanceRules.FailedSourcesReleased, "where a second cursor does not open, the first stays open", sources => new PassView(sources[0])
         {
             Open = (columns, random) => Both(sources[0].GetRowCursor(columns, random), sources[1].GetRowCursor(columns, random)),
         })
         {
             Sources = () => [SampleViews.Everything(), SampleViews.Everything()],
         },
+        new(ConformanceRules.UnboundSourcesReleased, "a cursor that gives no getter stays open", sources => new PassView(sources[0])
+        {
+            Cursor = cursor =>
+            {
+                if (cursor.IsColumnActive(cursor.Schema["Number"]))
+                    cursor.GetGetter<float>(cursor.Schema["Number"]);
+                return cursor;
+            },
+        }),
         new(ConformanceRules.SourceFaults, "a failure is the end", sources => new PassView(sources[0])
         {
             Cursor = cursor => new BentCursor(cursor) { Move = inner => Quiet(inner.MoveNext) },

@@ -41,8 +41,11 @@ public static class ConformanceRules
     /// <summary>A getter of another type than the column's is refused.</summary>
     public const string WrongTypes = nameof(Conformance.WrongTypes);
 
-    /// <summary>Before the first row, after the last and after disposal a getter throws.</summary>
+    /// <summary>Before the first row and after the last a getter throws.</summary>
     public const string OffRow = nameof(Conformance.OffRow);
+
+    /// <summary>After disposal a getter throws.</summary>
+    public const string AfterDisposal = nameof(Conformance.AfterDisposal);
 
     /// <summary>A column's values do not depend on the other columns asked for.</summary>
     public const string ColumnsAlone = nameof(Conformance.ColumnsAlone);
@@ -80,8 +83,14 @@ public static class ConformanceRules
     /// <summary>With a random generator the rows are permuted, equally for equal generators; not at all where the view says that it cannot.</summary>
     public const string Shuffling = nameof(Conformance.Shuffling);
 
-    /// <summary>However reading ends, no cursor of a source stays open.</summary>
+    /// <summary>Wherever reading ends, no cursor of a source stays open.</summary>
     public const string SourcesReleased = nameof(Conformance.SourcesReleased);
+
+    /// <summary>Where a source fails, no cursor of it or of another stays open.</summary>
+    public const string FailedSourcesReleased = nameof(Conformance.FailedSourcesReleased);
+
+    /// <summary>Where a source opens and gives no getters, no cursor of it or of another stays open.</summary>
+    public const string UnboundSourcesReleased = nameof(Conformance.UnboundSourcesReleased);
 
     /// <summary>What a source throws reaches the reader.</summary>
     public const string SourceFaults = nameof(Conformance.SourceFaults);
@@ -90,9 +99,9 @@ public static class ConformanceRules
     internal static IReadOnlyList<ConformanceRule> All { get; } =
     [
         new Readable(), new Repeatable(), new SameSchema(), new RowCount(), new NoColumns(), new Position(), new EndIsEnd(), new DisposedTwice(),
-        new ActiveColumns(), new ForeignColumns(), new WrongTypes(), new OffRow(), new ColumnsAlone(), new GettersAnyTime(), new Concurrent(),
-        new FilledBuffers(), new VectorShape(), new KeyRange(), new Annotations(), new Batches(), new CursorSets(),
-        new RowIds(), new Shuffling(), new SourcesReleased(), new SourceFaults(),
+        new ActiveColumns(), new ForeignColumns(), new WrongTypes(), new OffRow(), new AfterDisposal(), new ColumnsAlone(), new GettersAnyTime(),
+        new Concurrent(), new FilledBuffers(), new VectorShape(), new KeyRange(), new Annotations(), new Batches(), new CursorSets(), new RowIds(),
+        new Shuffling(), new SourcesReleased(), new FailedSourcesReleased(), new UnboundSourcesReleased(), new SourceFaults(),
         // Last, because a view that breaks it is spoiled.
         new CallersBuffers(),
     ];

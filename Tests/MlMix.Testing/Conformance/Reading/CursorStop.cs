@@ -7,15 +7,20 @@ namespace MlMix.Testing.Conformance;
 /// <param name="Go">Brings a new cursor there, and does what is to be done on each row on the way.</param>
 internal sealed record CursorStop(string Where, Action<DataViewRowCursor, Action> Go)
 {
-    /// <summary>The end, and disposal at all times.</summary>
-    public static CursorStop[] All { get; } =
+    public static CursorStop BeforeFirst { get; } = new("before the first row", (_, _) => { });
+
+    public static CursorStop End { get; } = new("after the last row", ToEnd);
+
+    public static CursorStop[] Disposed { get; } =
     [
-        new("after the last row", ToEnd),
         new("disposed before the first row", (cursor, _) => cursor.Dispose()),
         new("disposed on the first row", (cursor, read) => Dispose(cursor, read, 1)),
         new("disposed on the third row", (cursor, read) => Dispose(cursor, read, 3)),
         new("disposed after the last row", (cursor, read) => Dispose(cursor, read, int.MaxValue)),
     ];
+
+    /// <summary>The end, and disposal at all times.</summary>
+    public static CursorStop[] Ends { get; } = [End, .. Disposed];
 
     /// <summary>Gives a cursor of all columns, one of none, and a set, each brought there when it is come to.</summary>
     public IEnumerable<DataViewRowCursor> Open(IDataView view) => Open(view, _ => () => { });

@@ -18,6 +18,22 @@ internal sealed class SourceReading
         _sources = [.. subject.Sources.Select((source, i) => new CountingDataView(fault?.Source == i ? fault.Make(source, _thrown!) : source))];
     }
 
+    /// <summary>Gives the ways of reading after which cursors of sources are open. Each has to be waited for.</summary>
+    public static IEnumerable<string> Leaks(ConformanceSubject subject, ReadingEnd[] ends, SourceFault? fault)
+    {
+        foreach (ReadingEnd end in ends)
+        {
+            var reading = new SourceReading(subject, fault);
+            reading.Run(end);
+            if (reading.LeftOpen() is > 0 and var left)
+                yield return $"{end.How}{(fault is null ? "" : $", while {fault.What}")}: {left} cursors of sources stay open";
+        }
+    }
+
+    /// <summary>The same where a source fails, in each of these ways.</summary>
+    public static IEnumerable<string> LeaksAt(ConformanceSubject subject, IEnumerable<SourceFault> faults) =>
+        faults.SelectMany(fault => Leaks(subject, ReadingEnd.Full, fault));
+
     /// <summary>Whether the source's fault came to pass: an exception has a trace from when it is thrown.</summary>
     public bool WasThrown => _thrown?.StackTrace is not null;
 
@@ -36,7 +52,7 @@ internal sealed class SourceReading
     }
 
     /// <summary>How many of the sources' cursors are open still.</summary>
-    public int LeftOpen()
+    private int LeftOpen()
     {
         SpinWait.SpinUntil(() => _sources.All(source => source.Open == 0), Patience);
         return _sources.Sum(source => source.Open);

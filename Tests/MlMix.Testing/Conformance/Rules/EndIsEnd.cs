@@ -8,7 +8,7 @@ internal sealed class EndIsEnd : ConformanceRule
 
     public override IEnumerable<string> Judge(ConformanceSubject subject)
     {
-        foreach (CursorStop stop in CursorStop.All)
+        foreach (CursorStop stop in CursorStop.Ends)
         {
             foreach (DataViewRowCursor cursor in stop.Open(subject.View))
             {

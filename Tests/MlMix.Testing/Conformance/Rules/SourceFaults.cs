@@ -6,8 +6,6 @@ internal sealed class SourceFaults : ConformanceRule
 
     public override IEnumerable<string> Judge(ConformanceSubject subject)
     {
-        if (subject.Sources.Length == 0)
-            yield break;
         foreach (SourceFault fault in SourceFault.All(subject.Sources.Length).Where(fault => !fault.IsOfDisposal))
         {
             foreach (ReadingEnd end in ReadingEnd.Full)
@@ -17,7 +15,7 @@ internal sealed class SourceFaults : ConformanceRule
                 if (seen is null && reading.WasThrown)
                     yield return $"{end.How}, while {fault.What}: the reader learns nothing of it";
                 else if (!reading.WasThrown)
-                    yield return $"{end.How}, while {fault.What}: the source is not asked, so that nothing can be judged; give sources that are read";
+                    yield return $"{end.How}, while {fault.What}: it does not come to that; give sources that are read so far";
             }
         }
     }

@@ -1,9 +1,9 @@
 using Microsoft.ML.Data;
 
-namespace MlMix.Contract.Tests.Conformance;
+namespace MlMix.Testing;
 
 /// <summary>The type of a column of <see cref="Handle"/>s.</summary>
-internal sealed class HandleDataViewType() : StructuredDataViewType(typeof(Handle))
+public sealed class HandleDataViewType() : StructuredDataViewType(typeof(Handle))
 {
     public override bool Equals(DataViewType? other) => other is HandleDataViewType;
 

@@ -1,16 +1,18 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Testing;
 
-namespace MlMix.Contract.Tests.Conformance;
+namespace MlMix.Testing;
 
-/// <summary>A view with columns of every kind, which keeps the contract; broken views are made of it.</summary>
-internal static class SampleViews
+/// <summary>Views with columns of every kind, which keep the contract.</summary>
+public static class SampleViews
 {
     public const int Rows = 14;
 
     /// <summary>Columns: Number, Text, Kind (key), Dense, Sparse, Words (of any length), Kinds (vector of keys), Day, Other (row id), Handle.</summary>
-    public static FakeDataView Everything() => new(Rows, Columns());
+    public static FakeDataView Everything(int rows = Rows) => new(rows, Columns());
+
+    /// <summary>The same without Handle, for views that keep values.</summary>
+    public static FakeDataView Plain(int rows = Rows) => new(rows, Columns()[..^1]);
 
     public static FakeColumn[] Columns() =>
     [

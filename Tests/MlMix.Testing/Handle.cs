@@ -1,7 +1,7 @@
-namespace MlMix.Contract.Tests.Conformance;
+namespace MlMix.Testing;
 
 /// <summary>A value that owns something, as ML.NET's images do, and is of no use after disposal.</summary>
-internal sealed class Handle(long number) : IDisposable
+public sealed class Handle(long number) : IDisposable
 {
     private bool _disposed;
 
