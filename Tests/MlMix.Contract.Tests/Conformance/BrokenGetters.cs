@@ -10,7 +10,10 @@ internal static class BrokenGetters
 {
     public static BrokenView[] All { get; } =
     [
-        Of(ConformanceRules.ActiveColumns, "says that all are active", cursor => new BentCursor(cursor) { Active = column => column.Index < cursor.Schema.Count }),
+        Of(ConformanceRules.ActiveColumns, "says that all are active", cursor => new BentCursor(cursor)
+        {
+            Active = column => column.Index < cursor.Schema.Count,
+        }),
         new(ConformanceRules.ActiveColumns, "gives getters of inactive columns", sources => new PassView(sources[0])
         {
             Open = (columns, random) => AllButIn(columns, sources[0].GetRowCursor(AllOf(sources[0], columns), random)),

@@ -17,7 +17,7 @@ public static class DataViewConformance
 
     /// <summary>Checks a view and what it does with the cursors of its sources.</summary>
     /// <param name="make">Makes the view over sources that stand for those given. It is called many times and reads no rows.</param>
-    /// <param name="sources">Sources of six rows or more, each of which the view reads to the fifth at least.</param>
+    /// <param name="sources">Sources of which the view reads some rows, at best the fifth of each.</param>
     /// <param name="options">What to take into account.</param>
     public static void Check(Func<IDataView[], IDataView> make, IDataView[] sources, ConformanceOptions? options = null) =>
         Check(new ConformanceSubject(make, sources, options));

@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
 
-namespace MlMix.Contract.Tests.Conformance;
+namespace MlMix.Testing;
 
 /// <summary>A row object with members of every kind.</summary>
 public sealed class SampleRow
