@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Testing;
 
 namespace MlMix.Contract.Tests.Conformance;
@@ -8,6 +9,9 @@ namespace MlMix.Contract.Tests.Conformance;
 [TestClass]
 public sealed class BrokenViewTests
 {
+    // None of them reads in the background.
+    private static readonly ConformanceOptions AtOnce = new() { Patience = TimeSpan.FromMilliseconds(10) };
+
     public static IEnumerable<object[]> Broken => BrokenView.All.Select((view, i) => new object[] { i, view.ToString() });
 
     [TestMethod]
@@ -16,7 +20,7 @@ public sealed class BrokenViewTests
     {
         BrokenView broken = BrokenView.All[index];
 
-        IReadOnlyList<Violation> found = DataViewConformance.Find(broken.Make, broken.Sources());
+        IReadOnlyList<Violation> found = DataViewConformance.Find(broken.Make, broken.Sources(), AtOnce);
 
         CollectionAssert.AreEqual(
             new[] { broken.Rule }, found.Select(violation => violation.Rule).Distinct().ToArray(), $"{name}\n{string.Join("\n", found)}");
@@ -79,5 +83,40 @@ public sealed class BrokenViewTests
         StringAssert.Contains(failure.Message, ConformanceRules.CursorSets);
     }
 
+    [TestMethod]
+    public void Find_ValuesOfAnUnknownType_AreComparedByTheirPropertiesOrByTheTextGiven()
+    {
+        int made = 0;
+        var view = new FakeDataView(3, FakeColumn.Of("Picture", new PictureDataViewType(), row => new Picture((int)row, made++)));
+
+        CollectionAssert.AreEqual(
+            new[] { ConformanceRules.Repeatable }, DataViewConformance.Find(view).Select(violation => violation.Rule).Distinct().ToArray());
+        Assert.IsEmpty(DataViewConformance.Find(view, new ConformanceOptions { TextOf = value => $"{((Picture)value).Width}" }));
+    }
+
+    [TestMethod]
+    public void Find_MoreRowsThanAllowed_IsAViewThatDoesNotEnd()
+    {
+        var options = new ConformanceOptions { MostRows = SampleViews.Rows - 1 };
+
+        Violation found = DataViewConformance.Find(SampleViews.Everything(), options).Single(violation => violation.Rule == ConformanceRules.Readable);
+
+        StringAssert.Contains(found.Seen, "The rows do not end within 13 rows.");
+    }
+
     private static ConformanceOptions Known(string rule) => new() { Breaks = { [rule] = "a reason" } };
+
+    private sealed class Picture(int width, int taken)
+    {
+        public int Width => width;
+
+        public int Taken => taken;
+    }
+
+    private sealed class PictureDataViewType() : StructuredDataViewType(typeof(Picture))
+    {
+        public override bool Equals(DataViewType? other) => other is PictureDataViewType;
+
+        public override int GetHashCode() => 2;
+    }
 }

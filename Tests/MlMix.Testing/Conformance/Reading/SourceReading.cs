@@ -5,8 +5,6 @@ namespace MlMix.Testing.Conformance;
 /// <summary>One reading of a view made for it, over sources that are counted and of which one may fail.</summary>
 internal sealed class SourceReading
 {
-    // Views that read in the background let go of a source a moment later; only one that does not is waited for so long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly ConformanceSubject _subject;
     private readonly CountingDataView[] _sources;
     private readonly Exception? _thrown;
@@ -19,20 +17,20 @@ internal sealed class SourceReading
     }
 
     /// <summary>Gives the ways of reading after which cursors of sources are open. Each has to be waited for.</summary>
-    public static IEnumerable<string> Leaks(ConformanceSubject subject, ReadingEnd[] ends, SourceFault? fault)
+    public static IEnumerable<string> Leaks(ConformanceSubject subject, ReadingEnd[] ends, SourceFault? fault, TimeSpan patience)
     {
         foreach (ReadingEnd end in ends)
         {
             var reading = new SourceReading(subject, fault);
             reading.Run(end);
-            if (reading.LeftOpen() is > 0 and var left)
+            if (reading.LeftOpen(patience) is > 0 and var left)
                 yield return $"{end.How}{(fault is null ? "" : $", while {fault.What}")}: {left} cursors of sources stay open";
         }
     }
 
     /// <summary>The same where a source fails, in each of these ways.</summary>
-    public static IEnumerable<string> LeaksAt(ConformanceSubject subject, IEnumerable<SourceFault> faults) =>
-        faults.SelectMany(fault => Leaks(subject, ReadingEnd.Full, fault));
+    public static IEnumerable<string> LeaksAt(ConformanceSubject subject, IEnumerable<SourceFault> faults, TimeSpan patience) =>
+        faults.SelectMany(fault => Leaks(subject, ReadingEnd.Full, fault, patience));
 
     /// <summary>Whether the source's fault came to pass: an exception has a trace from when it is thrown.</summary>
     public bool WasThrown => _thrown?.StackTrace is not null;
@@ -52,9 +50,9 @@ internal sealed class SourceReading
     }
 
     /// <summary>How many of the sources' cursors are open still.</summary>
-    private int LeftOpen()
+    private int LeftOpen(TimeSpan patience)
     {
-        SpinWait.SpinUntil(() => _sources.All(source => source.Open == 0), Patience);
+        SpinWait.SpinUntil(() => _sources.All(source => source.Open == 0), patience);
         return _sources.Sum(source => source.Open);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Annotations : ConformanceRule
             if (probe.ReadOver(filling).Text is var over && over != text)
                 yield return $"is {text} at first and {over} into a variable that was in use";
         }
+        if (Threads.Run(4, _ => ColumnProbe.Of(column.Annotations, kind, subject).Read().Text).FirstOrDefault(other => other != text) is { } other)
+            yield return $"is {text} at first and {other} to one of four readers at once";
         first.Spoil();
         ColumnProbe later = ColumnProbe.Of(subject.View.Schema[column.Index].Annotations, kind, subject);
         if (later.Read().Text is var again && again != text)
