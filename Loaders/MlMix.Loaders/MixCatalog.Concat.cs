@@ -67,7 +67,8 @@ public static partial class MixCatalog
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// <see cref="PlanOptions.Selection"/> is another than Concat, or the options are wrong otherwise, or the sources cannot be appended; all faults are listed.
+    /// <see cref="PlanOptions.Selection"/> is another than Concat, or the options are wrong otherwise, or the sources cannot be appended; all faults are
+    /// listed.
     /// </exception>
     public static MixedDataView Concat(this DataOperationsCatalog catalog, MixOptions options, params MixSource[] sources) =>
         Open(catalog, nameof(Concat), options, sources, (own, faults) => Select<ConcatSelection>(nameof(Concat), Selection.Concat, own, faults));

@@ -53,7 +53,8 @@ public sealed class BatchSnippetTests
     [TestMethod]
     public void Options_DropLastBatch_ReadWholeBatches()
     {
-        MixedDataView blend = Ml.Data.Blend(new MixOptions { Stop = StopRule.AllOnce, BatchSize = 32 }, new MixSource("a", Rows(70)), new MixSource("b", Rows(40)));
+        var whole = new MixOptions { Stop = StopRule.AllOnce, BatchSize = 32 };
+        MixedDataView blend = Ml.Data.Blend(whole, new MixSource("a", Rows(70)), new MixSource("b", Rows(40)));
 
         Assert.AreEqual(3, BatchSnippets.Options(blend, new Progress<long>(), CancellationToken.None), "two of a, one of b");
     }

@@ -37,7 +37,7 @@ public static class BatchSnippets
         return model;
     }
 
-    public static (int Before, MixedDataView Rest) StopAndGoOn(MixedDataView mixed, Func<MixBatch, bool> timeIsUp)
+    public static (int Before, MixedDataView Left) StopAndGoOn(MixedDataView mixed, Func<MixBatch, bool> timeIsUp)
     {
         int rows = 0;
 
