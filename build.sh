@@ -35,15 +35,21 @@ version_of() {
   sed -n "s/.*PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props"
 }
 
-# Restores a project that refers to Microsoft.ML alone. What it says is the answer: restored, not there (NU1101, NU1102, NU1103), or not known.
+# The packages that the default build needs and the other does without.
+mlnet_packages() {
+  sed -n 's/.*PackageVersion Include="\(Microsoft\.ML[^"]*\|Microsoft\.Data\.Analysis\)" .*/\1/p' "$root/Directory.Packages.props"
+}
+
+# Restores a project that refers to these packages alone. What it says is the answer: restored, not there (NU1101, NU1102, NU1103), or not known.
 probe() {
-  local folder="$artifacts/probe"
+  local folder="$artifacts/probe" references
   mkdir -p "$folder"
+  references="$(mlnet_packages | sed 's/.*/<PackageReference Include="&" \/>/')"
   echo '<Project />' | tee "$folder/Directory.Build.props" > "$folder/Directory.Build.targets"
-  cat > "$folder/Probe.csproj" <<'EOF'
+  cat > "$folder/Probe.csproj" <<EOF
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-  <ItemGroup><PackageReference Include="Microsoft.ML" /></ItemGroup>
+  <ItemGroup>$references</ItemGroup>
 </Project>
 EOF
   if dotnet restore "$folder/Probe.csproj" --force > "$folder/log.txt" 2>&1; then

@@ -42,4 +42,15 @@ public sealed class MixOptions : PlanOptions
     /// <summary>Gets or sets how the labels of the sources become those of the mix.</summary>
     /// <value>Default null: the label column is aligned like any other, so key values are united by what they stand for.</value>
     public LabelSpace? Labels { get; set; }
+
+    /// <summary>The options of a mix with the same columns that delivers every row of its sources once, one source after the other.</summary>
+    internal MixOptions ForEveryRow()
+    {
+        var every = (MixOptions)MemberwiseClone();
+        var plain = new PlanOptions { Selection = Selection.Concat };
+        (every.Selection, every.Stop, every.Length, every.Seed) = (plain.Selection, plain.Stop, plain.Length, plain.Seed);
+        (every.Schedule, every.Shard) = (plain.Schedule, plain.Shard);
+        (every.BatchSize, every.BatchShape, every.DropLastBatch) = (plain.BatchSize, plain.BatchShape, plain.DropLastBatch);
+        return every;
+    }
 }

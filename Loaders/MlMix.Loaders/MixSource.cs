@@ -82,6 +82,25 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal PlanSource ToPlanSource() =>
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
+    /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
+    internal MixSource WithPart(IDataView part) => new(Name, part, Weight)
+    {
+        Repeat = Repeat,
+        Choose = Choose,
+        MaxPasses = MaxPasses,
+        Rename = Rename,
+        Drop = Drop,
+        Fill = Fill,
+        SampleWeight = SampleWeight,
+    };
+
+    /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
+    internal MixSource WithPartOnce(IDataView part) =>
+        new(Name, part) { Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
+
+    /// <summary>The column of the source that has this name in the mix, unless it is left out.</summary>
+    internal string NameInSource(string nameInMix) => Rename.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? nameInMix;
+
     // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
     private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();
 }

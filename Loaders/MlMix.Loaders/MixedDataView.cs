@@ -17,31 +17,51 @@ public sealed class MixedDataView : IDataView
 {
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
+    private readonly PlanCheckpoint? _from;
+    private readonly CancellationToken _cancellation;
 
-    internal MixedDataView(MixOptions options, MixSource[] sources)
+    internal MixedDataView(MixOptions options, MixSource[] sources, Faults? faults = null)
     {
-        (Plan, _schema) = MixRules.Resolve(options, sources);
+        (Plan, _schema) = MixRules.Resolve(options, sources, faults ?? new Faults("Mix"));
         _sources = Nest([.. sources.Select(source => source.Data)], Plan);
     }
 
-    private MixedDataView(MixPlan plan, MixedDataView same)
+    private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, CancellationToken cancellation)
     {
-        (Plan, _schema) = (plan, same._schema);
-        _sources = Nest(same._sources, plan);
+        (_schema, Plan, _from, _cancellation) = (same._schema, plan, from, cancellation);
+        _sources = plan == same.Plan ? same._sources : Nest(same._sources, plan);
     }
 
     /// <summary>Gets the plan that says which row of which source stands where.</summary>
     public MixPlan Plan { get; }
 
-    /// <summary>Gets the columns: those of the sources, in the order of the first, and the source column after them.</summary>
+    /// <summary>Gets the columns: those of the sources, in the order of the first, and those that the mix adds after them.</summary>
     public DataViewSchema Schema => _schema.Output;
+
+    /// <summary>Gets how the columns came about: what became of each column of each source. It prints as a table, before anything is read.</summary>
+    public SchemaAlignment Alignment => _schema.Alignment;
+
+    /// <summary>
+    /// Gets the classes of the mix and what they are in each source, where <see cref="MixOptions.Labels"/> asked for a label space that knows them; else null.
+    /// Where classes have to be counted, this reads the label columns the first time.
+    /// </summary>
+    /// <exception cref="MixSourceException">A label column that has to be read for its classes could not be, or holds what is no class.</exception>
+    public LabelTable? Labels => _schema.Labels;
+
+    /// <summary>
+    /// Gets whether a row may stand in the mix more than once: false only where it certainly does not. Such a mix must not be split into training and test
+    /// rows but by its origin column; see <c>CheckSplit</c> and <c>MixSplit</c> of <c>mlContext.Data</c>.
+    /// </summary>
+    public bool MayRepeatRows => _schema.MayRepeatRows;
 
     /// <summary>Gets false: the order is the plan's, and rows cannot be drawn in another.</summary>
     public bool CanShuffle => false;
 
-    /// <summary>Tells the exact number of rows, those of the shard where there is one, in constant time.</summary>
+    /// <summary>
+    /// Tells the exact number of rows, those of the shard where there is one, and those left where the view goes on from a checkpoint, in constant time.
+    /// </summary>
     /// <returns>The number of rows, or null when it shows only by reading.</returns>
-    public long? GetRowCount() => Plan.RowCount;
+    public long? GetRowCount() => _from is null ? Plan.RowCount : Plan.RowsFrom(_from);
 
     /// <summary>
     /// The same mix in another epoch, over the same sources: random picks are drawn anew from the seed and the epoch, and a schedule goes on where
@@ -53,8 +73,35 @@ public sealed class MixedDataView : IDataView
     public MixedDataView ForEpoch(int epoch)
     {
         MixPlan plan = Plan.ForEpoch(epoch);
-        return plan == Plan ? this : new MixedDataView(plan, this);
+        return plan == Plan ? this : new MixedDataView(this, plan, null, _cancellation);
     }
+
+    /// <summary>
+    /// The rows of this mix that are left after a checkpoint, in the epoch in which it was saved. Rows keep their ids. A view cannot be entered in the middle,
+    /// so a cursor moves past the rows that each source has delivered, without asking for their values.
+    /// </summary>
+    /// <param name="checkpoint">Where to go on; see <see cref="PlanWalker.Save"/> and <see cref="PlanCheckpoint.FromJson"/>.</param>
+    /// <param name="carryOver">
+    /// False (default) refuses the checkpoint of another plan. True takes it: sources of the same name go on where they were, others begin.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="checkpoint"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// The checkpoint is of another plan, and <paramref name="carryOver"/> is false, or it cannot be carried over, or it is damaged: what is wrong is named.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A schedule is to go on in a later epoch, but how many rows an epoch has is unknown.</exception>
+    public MixedDataView Resume(PlanCheckpoint checkpoint, bool carryOver = false)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        Plan.ResumeReading(checkpoint, carryOver);
+        return new MixedDataView(this, Plan.ForEpoch(checkpoint.Epoch), checkpoint, _cancellation);
+    }
+
+    /// <summary>
+    /// The same mix, whose cursors end with an <see cref="OperationCanceledException"/> when cancellation is asked for: a way out of a training that takes
+    /// too long and has none of its own. Cursors look at it when they open a source and at least every 16,384 rows.
+    /// </summary>
+    /// <param name="cancellation">Asked by every cursor of the view.</param>
+    public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, cancellation);
 
     /// <summary>Opens a cursor at the first row.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>
@@ -62,7 +109,7 @@ public sealed class MixedDataView : IDataView
     /// <exception cref="ArgumentNullException"><paramref name="columnsNeeded"/> is null.</exception>
     /// <exception cref="InvalidOperationException">A column is not one of <see cref="Schema"/>.</exception>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new MixedCursor(Plan, _schema, _sources, new ActiveColumns(Schema, columnsNeeded));
+        OpenCursor(columnsNeeded);
 
     /// <summary>Opens one cursor over all rows: the order of a mix is serial.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>
@@ -73,14 +120,25 @@ public sealed class MixedDataView : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
-    /// <summary>Gets whether a row may stand in the mix more than once: false only where it certainly does not.</summary>
-    internal bool MayRepeatRows => _schema.MayRepeatRows;
+    /// <inheritdoc cref="GetRowCursor"/>
+    internal MixedCursor OpenCursor(IEnumerable<DataViewSchema.Column> columnsNeeded)
+    {
+        var active = new ActiveColumns(Schema, columnsNeeded);
+        // What is of another plan was agreed to when the checkpoint was given.
+        PlanWalker walker = _from is null ? Plan.WalkReading() : Plan.ResumeReading(_from, carryOver: true);
+        return new MixedCursor(Plan, walker, _schema, _sources, active, _cancellation);
+    }
 
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
 
+    /// <summary>What the mix itself adds as this column.</summary>
+    internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
+
     // Equal seeds must not make equal draws where one mix goes into another.
     private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>
-        [.. sources.Select((data, i) => data is MixedDataView inner ? new MixedDataView(inner.Plan.Under(plan, plan.Sources[i].Name), inner) : data)];
+        [.. sources.Select((data, i) => data is MixedDataView inner ? inner.Under(plan, plan.Sources[i].Name) : data)];
+
+    private MixedDataView Under(MixPlan outer, string name) => new(this, Plan.Under(outer, name), _from, _cancellation);
 }

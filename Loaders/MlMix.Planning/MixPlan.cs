@@ -124,7 +124,8 @@ public sealed class MixPlan
     public PlanWalker Walk(long position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        CheckShard();
+        if (Shard is not null)
+            CheckCounts();
         var walker = new PlanWalker(this, Shard);
         if (position > 0)
             walker.GoTo(position);
@@ -181,12 +182,16 @@ public sealed class MixPlan
     public PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver = false)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        CheckShard();
+        if (Shard is not null)
+            CheckCounts();
         return Resume(checkpoint, carryOver, Shard);
     }
 
     /// <summary>Goes on with all positions, whatever the shard.</summary>
     internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint) => Resume(checkpoint, false, null);
+
+    /// <summary>Goes on with all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    internal PlanWalker ResumeReading(PlanCheckpoint checkpoint, bool carryOver) => Resume(checkpoint, carryOver, null, stopsAtEnds: true);
 
     /// <summary>Gets the lines of <see cref="CanonicalText"/>.</summary>
     internal IReadOnlyList<string> CanonicalLines => PlanIdentity.Lines(this);
@@ -218,18 +223,32 @@ public sealed class MixPlan
     /// <summary>A plan of options and sources that were checked, to ask it for its length.</summary>
     internal static MixPlan Unchecked(PlanOptions options, PlanSource[] sources) => new(options, sources, 0, []);
 
-    /// <summary>Walks all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    /// <summary>The number of the shard's rows after a checkpoint, or null when it shows only by walking.</summary>
+    internal long? RowsFrom(PlanCheckpoint checkpoint)
+    {
+        if (EndOfMix is not { } end || checkpoint.PlanHash != Hash)
+            return null;
+        long position = Math.Min(checkpoint.Position, end);
+        return Shard is not { } shard ? end - position
+            : shard.Unit == ShardUnit.Rows ? shard.CountOf(end) - shard.CountOf(position)
+            : null;
+    }
+
+    /// <summary>Walks all positions, whatever the shard.</summary>
     internal PlanWalker WalkWhole() => new(this, null);
+
+    /// <summary>Walks all positions, whatever the shard, for a reader that must see where sources end.</summary>
+    internal PlanWalker WalkReading() => new(this, null, stopsAtEnds: true);
 
     internal Selector CreateSelector() => Ordering.CreateSelector(this, _input);
 
     /// <summary>The order up to the first drop-out, or null when its picks show only by walking.</summary>
     internal Stretch? CreateStretch() => KnowsCounts ? Ordering.CreateStretch(this, _input) : null;
 
-    private PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver, Shard? shard)
+    private PlanWalker Resume(PlanCheckpoint checkpoint, bool carryOver, Shard? shard, bool stopsAtEnds = false)
     {
         var faults = new Faults("Checkpoint");
-        var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard);
+        var walker = new PlanWalker(ForEpoch(checkpoint.Epoch), shard, stopsAtEnds);
         if (checkpoint.PlanHash == Hash)
             walker.Restore(checkpoint, faults);
         else if (carryOver && DropLastBatch && Stop != StopRule.AllOnce)
@@ -249,9 +268,11 @@ public sealed class MixPlan
         return walker;
     }
 
-    private void CheckShard()
+    /// <summary>A shard's place among the rows shows only where the rows of all sources are known.</summary>
+    /// <exception cref="InvalidOperationException">The row count of a source is unknown.</exception>
+    internal void CheckCounts()
     {
-        if (Shard is not null && !KnowsCounts)
+        if (!KnowsCounts)
         {
             throw new InvalidOperationException("A shard leaves out rows, and where a source of unknown row count ends shows only to a reader of all of them; "
                 + "give the row counts.");

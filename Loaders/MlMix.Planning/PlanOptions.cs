@@ -48,17 +48,6 @@ public class PlanOptions
     /// <value>Default null: all of it. See <see cref="MlMix.Shard.FromEnvironment(ShardUnit)"/>.</value>
     public Shard? Shard { get; set; }
 
-    /// <summary>A copy, on which later changes have no effect.</summary>
-    internal PlanOptions Copy() => new()
-    {
-        Selection = Selection,
-        Stop = Stop,
-        Length = Length,
-        Seed = Seed,
-        Schedule = Schedule,
-        BatchSize = BatchSize,
-        BatchShape = BatchShape,
-        DropLastBatch = DropLastBatch,
-        Shard = Shard,
-    };
+    /// <summary>A copy of the same type, on which later changes have no effect.</summary>
+    internal PlanOptions Copy() => (PlanOptions)MemberwiseClone();
 }

@@ -17,13 +17,20 @@ public sealed partial class PlanWalker
     /// all began at one place; so save all of them at the same step, and any one of their checkpoints serves all, and any other number of shards.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The plan is sharded by batches, and the current one is not complete.</exception>
-    public PlanCheckpoint Save()
+    public PlanCheckpoint Save() => SaveFor(_shard);
+
+    /// <summary>Writes down where the walk stands, as a walk of the shard would that stands there.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is a shard, and the row count of a source is unknown, or the shard is one of batches, and the current one is not complete.
+    /// </exception>
+    internal PlanCheckpoint SaveFor(Shard? shard)
     {
         PlanCheckpoint here = SaveHere();
-        if (_shard is null || _ended || Position < _origin)
+        if (shard is null || _ended || Position < _origin)
             return here;
+        _plan.CheckCounts();
         PlanWalker ahead = _plan.ResumeWhole(here);
-        ahead.GoToNextRound(_shard, this);
+        ahead.GoToNextRound(shard, this);
         return ahead.SaveHere();
     }
 

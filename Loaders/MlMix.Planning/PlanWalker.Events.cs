@@ -139,6 +139,12 @@ public sealed partial class PlanWalker
         long count = state.Expected;
         long content = state.Content.Content!.Value;
         _event = -1;
+        if (IsMereEndOfPass(state, count))
+        {
+            Expect(source, count + 1);
+            FindStop();
+            return;
+        }
         if (_plan.Stop == StopRule.FirstExhausted || (_plan.Stop == StopRule.FirstMiss && count > content))
         {
             _ended = true;
@@ -200,31 +206,47 @@ public sealed partial class PlanWalker
         state.Expected = long.MaxValue;
         if (_ended || state.Dropped || !_plan.TakesPart(source) || state.Content.Content is not { } content)
             return;
-        long first = _plan.Stop switch
-        {
-            StopRule.FirstMiss => content + 1,
-            StopRule.Never => long.MaxValue,
-            _ => content,
-        };
+        long first = FirstEvent(content);
         if (first >= least)
             state.Expected = first;
         if (state.Limit >= least)
             state.Expected = Math.Min(state.Expected, state.Limit);
         if (_selector.FollowsEnds)
-            state.Expected = Math.Min(state.Expected, (least - 1) / content * content + content);
+            state.Expected = Math.Min(state.Expected, EndOfContent(content, least - 1));
+        if (_stopsAtEnds && content > 0 && state.Content.Rows is not null && least <= state.Limit)
+            state.Expected = Math.Min(state.Expected, EndOfPass(state, least - 1));
+    }
+
+    // The number of a source's rows at which something happens first, by the stop rule.
+    private long FirstEvent(long content) => _plan.Stop switch
+    {
+        StopRule.FirstMiss => content + 1,
+        StopRule.Never => long.MaxValue,
+        _ => content,
+    };
+
+    // Where the walk stops for its reader's sake alone.
+    private bool IsMereEndOfPass(in SourceState state, long count)
+    {
+        long content = state.Content.Content!.Value;
+        return _stopsAtEnds && count != FirstEvent(content) && count != state.Limit
+            && !(_selector.FollowsEnds && count == EndOfContent(content, count - 1));
+    }
+
+    private static long EndOfContent(long content, long index) => index / content * content + content;
+
+    private static long EndOfPass(in SourceState state, long index)
+    {
+        (long row, _) = state.Content.At(index);
+        long endOfRows = index - row + state.Content.Rows!.Value;
+        return Math.Min(state.Limit, Math.Min(endOfRows, EndOfContent(state.Content.Content!.Value, index)));
     }
 
     private long EndOfPass(long index)
     {
         ref SourceState state = ref _sources[Source];
         if (index >= state.EndOfPass)
-        {
-            (long row, _) = state.Content.At(index);
-            long content = state.Content.Content!.Value;
-            long endOfRows = index - row + state.Content.Rows!.Value;
-            long endOfContent = index / content * content + content;
-            state.EndOfPass = Math.Min(state.Limit, Math.Min(endOfRows, endOfContent));
-        }
+            state.EndOfPass = EndOfPass(state, index);
         return state.EndOfPass;
     }
 

@@ -21,6 +21,9 @@ public sealed partial class PlanWalker
     private readonly SourceState[] _sources;
     private readonly NestedWalk?[] _nested;
     private readonly int _batchSize;
+
+    // Whether something happens at the end of each pass of a source too, for a reader who must do something there.
+    private readonly bool _stopsAtEnds;
     private long _length;
     private Selector _selector;
 
@@ -53,9 +56,9 @@ public sealed partial class PlanWalker
     private int _unfinished;
     private bool _ended;
 
-    internal PlanWalker(MixPlan plan, Shard? shard)
+    internal PlanWalker(MixPlan plan, Shard? shard, bool stopsAtEnds = false)
     {
-        (_plan, _shard) = (plan, shard);
+        (_plan, _shard, _stopsAtEnds) = (plan, shard, stopsAtEnds);
         _length = (plan.DropLastBatch ? plan.EndOfMix : plan.Length) ?? long.MaxValue;
         _batchSize = plan.BatchSize ?? 1;
         _rows = new RowState[plan.Sources.Count];
@@ -115,13 +118,53 @@ public sealed partial class PlanWalker
     /// <summary>Index of the source at <see cref="Current"/>, or -1.</summary>
     internal int Source => PackedPick.Source(_pick);
 
+    /// <summary>
+    /// Gets the picks planned, among them those that a reader may take by itself: from <see cref="NextPick"/> on, before <see cref="QuickEnd"/>. He says by
+    /// <see cref="CatchUp"/> how far he has come before he asks for anything else.
+    /// </summary>
+    internal long[] Picks => _picks;
+
+    /// <summary>Gets which pick is next.</summary>
+    internal int NextPick => _next;
+
+    /// <summary>Gets before which pick nothing but rows happens.</summary>
+    internal int QuickEnd => _quick;
+
     /// <summary>Whether <see cref="AsksForEnd"/> or <see cref="IsSourceEmptied"/> may hold, in one comparison for the many rows where neither does.</summary>
     internal bool MayBeAtEndOfSource => Source >= 0 && IndexOfCurrent + 1 >= _sources[Source].EndOfPass;
+
+    /// <summary>Whether <see cref="Current"/> is the last row of its batch. Tell the end of its source first, where that is yours to tell.</summary>
+    internal bool EndsBatch
+    {
+        get
+        {
+            SettleHere();
+            long next = _plan.BatchShape == BatchShape.PerSource ? _batch + (_batchRows + _next) / _batchSize : (Position + 1) / _batchSize;
+            return _ended || next != Batch;
+        }
+    }
 
     /// <summary>Whether the position is the shard's own.</summary>
     internal bool IsOwned(Shard shard) => shard.Owns(shard.Unit == ShardUnit.Rows ? Position : Batch);
 
     private long IndexOfCurrent => _rows[Source].Taken + PackedPick.Ordinal(_pick);
+
+    /// <summary>Takes up where a reader stands who has taken picks by himself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CatchUp(int next)
+    {
+        if (next == _next)
+            return;
+        _next = next;
+        _pick = _picks[next - 1];
+    }
+
+    /// <summary>The last row of a source that was delivered, or its first where none was; by counting, for messages.</summary>
+    internal SourcePick LastOf(int source)
+    {
+        long taken = _rows[source].Taken + _picks.Take(_next).Count(pick => PackedPick.Source(pick) == source);
+        return _plan.Planned(source).PickAt(_sources[source].Content, Math.Max(0, taken - 1));
+    }
 
     /// <summary>Makes the walk itself the thing that <c>foreach</c> goes through.</summary>
     public PlanWalker GetEnumerator() => this;

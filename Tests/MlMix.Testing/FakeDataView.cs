@@ -86,6 +86,13 @@ public sealed class FakeDataView : IDataView
 
         public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)Row(), 7);
 
+        protected override void Dispose(bool disposing)
+        {
+            _ended = true;
+            _position = -1;
+            base.Dispose(disposing);
+        }
+
         private long Row() => _started && !_ended ? _row : throw new InvalidOperationException("The fake's cursor is on no row.");
     }
 }

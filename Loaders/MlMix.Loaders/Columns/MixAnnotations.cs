@@ -39,12 +39,15 @@ internal static class MixAnnotations
     /// <summary>What a column says of copies of its rows; null where it says nothing.</summary>
     public static bool? ReadMayRepeat(DataViewSchema.Column column) => Flag(column, MayRepeat);
 
+    /// <summary>Whether a column holds copies of a row together.</summary>
+    public static bool IsOrigin(DataViewSchema.Column column) => column.Type == NumberDataViewType.UInt64 && Flag(column, Origin) == true;
+
     /// <summary>The column that holds copies of a row together, or null.</summary>
     public static DataViewSchema.Column? OriginOf(DataViewSchema schema)
     {
         foreach (DataViewSchema.Column column in schema)
         {
-            if (!column.IsHidden && column.Type == NumberDataViewType.UInt64 && Flag(column, Origin) == true)
+            if (!column.IsHidden && IsOrigin(column))
                 return column;
         }
         return null;

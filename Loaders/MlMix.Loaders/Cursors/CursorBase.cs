@@ -29,17 +29,15 @@ internal abstract class CursorBase : DataViewRowCursor
 
     public sealed override bool IsColumnActive(DataViewSchema.Column column) => _active.Contains(column);
 
-    public sealed override bool MoveNext()
+    /// <summary>Moves by <see cref="MoveNextCore"/>. A cursor that is in a hurry overrides it and keeps the same promises.</summary>
+    public override bool MoveNext()
     {
         if (_closed)
             return false;
         try
         {
             if (MoveNextCore())
-            {
-                _position++;
-                return true;
-            }
+                return Arrive();
         }
         catch
         {
@@ -65,6 +63,9 @@ internal abstract class CursorBase : DataViewRowCursor
         }
         return CreateGetter<TValue>(own);
     }
+
+    /// <summary>Whether the rows have ended or the cursor was disposed.</summary>
+    protected bool IsClosed => _closed;
 
     /// <summary>The id of a row is its position, for views whose rows always come in the same order. Others override this.</summary>
     public override ValueGetter<DataViewRowId> GetIdGetter() => GetPositionAsId;
@@ -107,8 +108,17 @@ internal abstract class CursorBase : DataViewRowCursor
         base.Dispose(disposing);
     }
 
+    /// <summary>Counts the row that was moved to.</summary>
+    /// <returns>True, for <see cref="MoveNext"/> to return.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Arrive()
+    {
+        _position++;
+        return true;
+    }
+
     // What ended the rows is what the reader must see; a second failure, of closing because of it, must not take its place.
-    private void DisposeAfterFailure()
+    protected void DisposeAfterFailure()
     {
         try
         {
@@ -125,7 +135,8 @@ internal abstract class CursorBase : DataViewRowCursor
         value = new DataViewRowId((ulong)EnsureOnRow(), 0);
     }
 
-    private void ThrowNotOnRow() => throw new InvalidOperationException(_closed
+    /// <summary>Says why there is no value to get.</summary>
+    internal void ThrowNotOnRow() => throw new InvalidOperationException(_closed
         ? "The cursor is past its last row or was disposed, so there is no value to get. Open another cursor to read the rows again."
         : "The cursor is before its first row, so there is no value to get. Call MoveNext first.");
 }

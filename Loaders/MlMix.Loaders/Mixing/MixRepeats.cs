@@ -11,10 +11,11 @@ internal static class MixRepeats
     public static bool Of(MixPlan plan, IDataView[] sources)
     {
         int[] drawn = [.. Enumerable.Range(0, sources.Length).Where(plan.TakesPart)];
-        return drawn.Any(source => RepeatsBelow(sources[source]) || IsReadAgain(plan, source, drawn.Length)) || IsGivenTwice(plan, sources, drawn);
+        return drawn.Any(source => MayBeIn(sources[source]) || IsReadAgain(plan, source, drawn.Length)) || IsGivenTwice(plan, sources, drawn);
     }
 
-    private static bool RepeatsBelow(IDataView view) => view is MixedDataView mix ? mix.MayRepeatRows : MixAnnotations.MayRepeatRows(view.Schema) == true;
+    /// <summary>Whether a row may stand more than once in a view that is a mix or was made of one; of any other view nothing is known, and no is the answer.</summary>
+    public static bool MayBeIn(IDataView view) => view is MixedDataView mix ? mix.MayRepeatRows : MixAnnotations.MayRepeatRows(view.Schema) == true;
 
     private static bool IsReadAgain(MixPlan plan, int index, int drawn)
     {

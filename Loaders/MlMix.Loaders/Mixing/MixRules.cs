@@ -8,9 +8,8 @@ namespace MlMix.Mixing;
 /// <summary>Checks what a mixed view is asked for, all of it before anything is read, and works out its plan and columns.</summary>
 internal static class MixRules
 {
-    public static (MixPlan Plan, MixSchema Schema) Resolve(MixOptions options, MixSource[] sources)
+    public static (MixPlan Plan, MixSchema Schema) Resolve(MixOptions options, MixSource[] sources, Faults faults)
     {
-        var faults = new Faults("Mix");
         // A source that is null stays so in the plan, whose rules say it.
         PlanSource[] planned = [.. sources.Select(source => source is null ? null! : source.ToPlanSource())];
         PlanRules.Check(options, planned, faults);

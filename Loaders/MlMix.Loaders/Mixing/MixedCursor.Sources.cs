@@ -1,16 +1,47 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Microsoft.ML;
 
 namespace MlMix.Mixing;
 
 // The sources' cursors: opened, moved, bound to getters and closed.
 internal sealed partial class MixedCursor
 {
-    private bool MoveSource()
+    protected override void Close()
+    {
+        List<Exception> failures = [];
+        TakeCare();
+        for (int source = 0; source < _open.Length; source++)
+            Try(source, CloseSource, failures);
+        foreach (MixedGetter getter in _getters)
+            Try(getter, closed => closed.Close(), failures);
+        _source = -1;
+        _meter.Tell();
+        if (failures.Count == 1)
+            ExceptionDispatchInfo.Throw(failures[0]);
+        if (failures.Count > 1)
+            throw new AggregateException("Sources of the mix failed while they were closed; all of them were closed.", failures);
+    }
+
+    private static void Try<T>(T what, Action<T> close, List<Exception> failures)
     {
         try
         {
+            close(what);
+        }
+        catch (Exception failure)
+        {
+            failures.Add(failure);
+        }
+    }
+
+    private bool MoveSource()
+    {
+        _isFinished = false;
+        try
+        {
             // Within a pass the rows wanted stand one after the other.
-            return _open[Source] is { } source ? source.MoveNext() : MoveToFirst();
+            return _open[_source] is { } source ? source.MoveNext() : MoveToFirst();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -18,40 +49,59 @@ internal sealed partial class MixedCursor
         }
     }
 
-    // Apart from MoveSource, which every row goes through and which stays small so.
+    // Apart from MoveSource, which many rows go through and which stays small so.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row);
+    private bool MoveToFirst() => Open().MoveTo(_walker.Current.Row, _cancellation);
 
-    private MixSourceException NotReached(Exception failure)
-    {
-        SourcePick asked = _open[Source]?.LastAsked(Source) ?? _walker.Current;
-        return Failure(asked, _walker.Position, "the row could not be reached", failure);
-    }
+    private MixSourceException NotReached(Exception failure) =>
+        Failure(Asked(_source) ?? Walker.Current, Walker.Position, "the row could not be reached", failure);
+
+    // The row asked for last on the way to the first one wanted, or null where that was reached.
+    private SourcePick? Asked(int source) => _open[source]?.Sought is { } row ? Walker.Current with { Row = row } : null;
 
     private OpenSource Open()
     {
-        int index = Source;
-        var source = new OpenSource(_sources[index].GetRowCursor(_schema.ColumnsOf(index, _active)), _walker.Current.Pass);
+        int index = _source;
+        DataViewSchema.Column[] columns = [.. _schema.ColumnsOf(index, _active)];
+        var source = new OpenSource(_sources[index].GetRowCursor(columns));
         _open[index] = source;
+        CheckSchema(source.Cursor.Schema, columns);
+        HoldWithin(source.Cursor);
+        _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source.Cursor);
         return source;
+    }
+
+    // Getters are asked for by place, and would give another column's values where the places have changed.
+    private static void CheckSchema(DataViewSchema now, DataViewSchema.Column[] columns)
+    {
+        foreach (DataViewSchema.Column column in columns)
+        {
+            DataViewSchema.Column? same = column.Index < now.Count ? now[column.Index] : null;
+            if (same?.Name == column.Name && same.Value.Type.Equals(column.Type))
+                continue;
+            string found = now.GetColumnOrNull(column.Name) is not { } moved ? "is gone"
+                : moved.Type.Equals(column.Type) ? "has moved" : $"is {moved.Type} now";
+            throw new InvalidOperationException($"Its schema has changed since the mix was made: column '{column.Name}' was {column.Type} and {found}. "
+                + "Make the mix anew.");
+        }
     }
 
     private void CloseSource(int index)
     {
         if (_open[index] is not { } source)
             return;
-        _open[index] = null;
+        (_open[index], _quick[index]) = (null, null);
         foreach (MixedGetter getter in _getters)
             getter.Unbind(index);
         try
         {
-            source.Cursor.Dispose();
+            Dismiss(source.Cursor);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure(source.LastAsked(index), _walker.Position, "it could not be closed", failure);
+            throw Failure(_walker.LastOf(index), _walker.Position, "it could not be closed", failure);
         }
     }
 
@@ -67,7 +117,7 @@ internal sealed partial class MixedCursor
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                throw Failure(source.LastAsked(index), _walker.Position, $"{getter.What} could not be opened", failure);
+                throw Failure(Walker.LastOf(index), Walker.Position, $"{getter.What} could not be opened", failure);
             }
         }
         _getters.Add(getter);

@@ -1,7 +1,8 @@
-using System.Runtime.ExceptionServices;
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Cursors;
+using MlMix.Weights;
 
 namespace MlMix.Mixing;
 
@@ -9,15 +10,23 @@ namespace MlMix.Mixing;
 /// Follows a plan through the cursors of the sources, each of which is open in each pass from its first row wanted to its last. Where the plan has a
 /// shard, the rows of the others are moved over and not delivered, so that every shard sees where sources end, and where one breaks its promise.
 /// </summary>
+/// <remarks>
+/// Most rows need nothing but the next pick of the plan and a move of one source's cursor, which the walk tells beforehand. What else there is to do -
+/// opening, closing, looking ahead, cancellation, counting - is done at the others.
+/// </remarks>
 internal sealed partial class MixedCursor : CursorBase
 {
     private readonly MixPlan _plan;
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
     private readonly ActiveColumns _active;
+    private readonly CancellationToken _cancellation;
     private readonly Shard? _shard;
     private readonly PlanWalker _walker;
     private readonly OpenSource?[] _open;
+
+    // The cursors that may be moved without a look at anything else; null where a source is not open, or does not tell its rows.
+    private readonly DataViewRowCursor?[] _quick;
 
     // The rows of each source, those outside its range too; null until its end was seen where it did not tell.
     private readonly long?[] _rowCounts;
@@ -26,181 +35,200 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly long?[] _chosen;
     private readonly List<MixedGetter> _getters = [];
     private readonly Delegate?[] _made;
+    private readonly RowMeter _meter;
 
-    public MixedCursor(MixPlan plan, MixSchema schema, IDataView[] sources, ActiveColumns active)
+    // The picks that may be taken without care, those from _next on before _end, ahead of the walk.
+    private long[] _picks = [];
+    private int _begin;
+    private int _next;
+    private int _end;
+    private int _source = -1;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="walker">A walk along all of the plan's positions, whatever the shard, that has not begun.</param>
+    /// <param name="schema">The columns.</param>
+    /// <param name="sources">The sources of the plan.</param>
+    /// <param name="active">The columns wanted.</param>
+    /// <param name="cancellation">Ends the rows.</param>
+    public MixedCursor(
+        MixPlan plan, PlanWalker walker, MixSchema schema, IDataView[] sources, ActiveColumns active, CancellationToken cancellation)
         : base(active)
     {
         _plan = plan;
+        _walker = walker;
         _schema = schema;
         _sources = sources;
         _active = active;
+        _cancellation = cancellation;
         _shard = plan.Shard;
-        _walker = plan.WalkWhole();
         _open = new OpenSource?[sources.Length];
+        _quick = new DataViewRowCursor?[sources.Length];
         _rowCounts = [.. plan.Sources.Select(source => source.RowCount)];
         _chosen = [.. plan.Sources.Select((source, i) => plan.Planned(i).First + source.Choose)];
         _made = new Delegate?[schema.Output.Count];
+        _meter = new RowMeter(plan);
     }
 
-    /// <summary>Index of the source of the current row.</summary>
-    public int Source { get; private set; }
+    /// <summary>Index of the source of the current row; -1 before the first row and after the last.</summary>
+    public int Source => _source;
 
     public int SourceCount => _sources.Length;
 
-    // What comes after the last row asked for is of no interest, and may be slow or broken.
-    private bool IsAtLength => _walker.Position + 1 == _plan.Length;
+    /// <summary>The number of the plan's batch in which the current row stands.</summary>
+    public long PlanBatch => Walker.Batch;
 
-    private SourcePick Next
+    // The walk, standing at the current row.
+    private PlanWalker Walker
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            SourcePick current = _walker.Current;
-            return current with { Row = current.Row + 1 };
+            if (_end > 0)
+                _walker.CatchUp(_next);
+            return _walker;
         }
     }
 
-    public override ValueGetter<DataViewRowId> GetIdGetter()
+    /// <summary>Whether the current row, whose values may be gone after this, is the last one of the plan's batch.</summary>
+    public bool EndsBatch()
     {
-        var getter = new MixedGetter<DataViewRowId>(this, "the row id", (_, cursor) => cursor.GetIdGetter());
-        Bind(getter);
-        return (ref DataViewRowId value) =>
+        PlanWalker walker = Walker;
+        // As long as picks may be taken without care no source ends.
+        if (_next >= _end)
         {
-            getter.Get(ref value);
-            // Source and pass keep the ids of equal rows apart: one row of two sources, one row read twice.
-            value = value.Combine(new DataViewRowId((ulong)Source, (ulong)_walker.Current.Pass));
-        };
+            TakeCare();
+            FinishRow();
+        }
+        return walker.EndsBatch;
     }
 
     /// <summary>What to throw when the source of the current row failed.</summary>
-    public MixSourceException Failure(string what, Exception? inner = null) => Failure(_walker.Current, _walker.Position, what, inner);
+    public MixSourceException Failure(string what, Exception? inner = null) => Failure(Walker.Current, Walker.Position, what, inner);
+
+    /// <summary>
+    /// Writes down where the rows stand: resuming delivers those after the current one, whose values may be gone after this.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is a shard, and a source of unknown row count, or a batch of the shard is not complete.</exception>
+    public PlanCheckpoint Save()
+    {
+        PlanWalker walker = TakeCare();
+        if (!IsClosed)
+            FinishRow();
+        return walker.SaveFor(_shard);
+    }
+
+    public override bool MoveNext()
+    {
+        try
+        {
+            int next = _next;
+            long[] picks = _picks;
+            if (next >= _end || unchecked((uint)next) >= (uint)picks.Length)
+                return MoveWithCare();
+            int source = PackedPick.Source(picks[next]);
+            if (_quick[source] is not { } cursor)
+                return MoveWithCare();
+            _next = unchecked(next + 1);
+            _source = source;
+            bool isThere;
+            try
+            {
+                isThere = cursor.MoveNext();
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw NotReached(failure);
+            }
+            return isThere ? Arrive() : GoOnWithout();
+        }
+        catch
+        {
+            DisposeAfterFailure();
+            throw;
+        }
+    }
+
+    protected override bool MoveNextCore() => throw new InvalidOperationException("The rows of a mix are moved to by MoveNext alone.");
 
     protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
     {
         int index = column.Index;
-        if (_schema.Added(index) == MixColumns.SourceId)
-            return (ValueGetter<TValue>)(Delegate)(ValueGetter<uint>)GetSource;
-        if (_made[index] is ValueGetter<TValue> made)
-            return made;
-        var getter = new MixedGetter<TValue>(this, $"column '{column.Name}'",
-            (source, cursor) => _schema.Open<TValue>(source, index, cursor));
-        Bind(getter);
-        ValueGetter<TValue> get = getter.Get;
-        _made[index] = get;
-        return get;
+        return (ValueGetter<TValue>)(_made[index] ??= _schema.Added(index) is var added and not MixColumns.None
+            ? GetterOf(added)
+            : MixGetter($"column '{column.Name}'", (source, cursor) => _schema.Open<TValue>(source, index, cursor)));
     }
 
-    protected override bool MoveNextCore()
+    private ValueGetter<TValue> MixGetter<TValue>(string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
     {
-        if (_walker.MayBeAtEndOfSource)
-            FinishRow();
-        while (_walker.MoveNext())
+        MixedGetter<TValue> getter = typeof(TValue).IsValueType
+            ? new MixedGetter<TValue>(this, what, bind)
+            : new OwnedGetter<TValue>(this, what, bind);
+        Bind(getter);
+        return getter.Get;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveWithCare()
+    {
+        if (IsClosed)
+            return false;
+        PlanWalker walker = TakeCare();
+        FinishRow();
+        return walker.MoveNext() ? MoveSources() : End();
+    }
+
+    // To the row of the plan at which the walk is, or the next one that is there and the shard's own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveSources()
+    {
+        PlanWalker walker = TakeCare();
+        do
         {
-            Source = _walker.Source;
+            _cancellation.ThrowIfCancellationRequested();
+            _source = walker.Source;
             if (!MoveSource())
                 TakeBack();
-            else if (_shard is null || _walker.IsOwned(_shard))
-                return true;
-            else if (_walker.MayBeAtEndOfSource)
+            else if (_shard is null || walker.IsOwned(_shard))
+                return Deliver();
+            else
                 FinishRow();
         }
+        while (walker.MoveNext());
+        return End();
+    }
+
+    private bool Deliver()
+    {
+        _meter.Count(_source);
+        if (_shard is null && !_walker.AsksForEnd)
+        {
+            (_picks, _next, _end) = (_walker.Picks, _walker.NextPick, _walker.QuickEnd);
+            _quick[_source] = _open[_source]!.Cursor;
+            _begin = _next;
+        }
+        return Arrive();
+    }
+
+    // The walk, to be moved: no pick is taken without it until it says so again.
+    private PlanWalker TakeCare()
+    {
+        PlanWalker walker = Walker;
+        if (_end > 0)
+            _meter.Count(_picks.AsSpan(_begin, _next - _begin));
+        _end = 0;
+        return walker;
+    }
+
+    private bool GoOnWithout()
+    {
+        PlanWalker walker = TakeCare();
+        TakeBack();
+        return walker.MoveNext() ? MoveSources() : End();
+    }
+
+    private bool End()
+    {
+        Dispose();
         return false;
     }
-
-    protected override void Close()
-    {
-        List<Exception> failures = [];
-        for (int source = 0; source < _open.Length; source++)
-        {
-            try
-            {
-                CloseSource(source);
-            }
-            catch (Exception failure)
-            {
-                failures.Add(failure);
-            }
-        }
-        if (failures.Count == 1)
-            ExceptionDispatchInfo.Throw(failures[0]);
-        if (failures.Count > 1)
-            throw new AggregateException("Sources of the mix failed while they were closed; all of them were closed.", failures);
-    }
-
-    private void GetSource(ref uint value)
-    {
-        EnsureOnRow();
-        value = (uint)Source + 1;
-    }
-
-    private void FinishRow()
-    {
-        bool isLast = !_walker.AsksForEnd ? IsLastKnown()
-            : _chosen[Source] is { } end ? IsLastOf(end)
-            : IsLast();
-        // Thousands of sources one after the other must not all stay open until the last one ends.
-        if (isLast)
-            CloseSource(Source);
-    }
-
-    private bool IsLastKnown()
-    {
-        if (!_walker.IsSourceEmptied)
-            return false;
-        if (!IsAtLength && _rowCounts[Source] == Next.Row && HasAnother())
-            throw Failure(Next, _walker.Position + 1, Promise("it goes on here"), null);
-        return true;
-    }
-
-    // What comes after the rows chosen is of no interest either, and in a later pass it is known that all of them are there.
-    private bool IsLastOf(long end) => Next.Row == end || (_walker.Current.Pass == 0 && IsLast());
-
-    private bool IsLast()
-    {
-        if (IsAtLength || HasAnother())
-            return false;
-        _walker.EndSource();
-        _rowCounts[Source] = Next.Row;
-        return true;
-    }
-
-    private bool HasAnother()
-    {
-        try
-        {
-            return _open[Source]!.Peek();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            throw Failure(Next, _walker.Position + 1, "whether it has this row could not be found out", failure);
-        }
-    }
-
-    // The row of the plan is not there. That is as it may be only where it would be the first of a source that does not tell its rows.
-    private void TakeBack()
-    {
-        SourcePick asked = _open[Source]!.LastAsked(Source);
-        SourcePick wanted = _walker.Current;
-        if (!_walker.AsksForEnd || wanted.Pass > 0 || asked.Row < wanted.Row)
-            throw Failure(asked, _walker.Position, Promise("it ended here"), null);
-        CloseSource(Source);
-        try
-        {
-            _walker.TakeBack();
-        }
-        catch (InvalidOperationException refusal)
-        {
-            throw Failure(refusal.Message);
-        }
-    }
-
-    private string Promise(string what)
-    {
-        PlanSource source = _plan.Sources[Source];
-        return source.RowCount is { } rows ? $"{what}, but had promised {rows} rows"
-            : _walker.Current.Pass > 0 ? $"{what}, but had another number of rows in an earlier pass"
-            : $"{what}, but its rows {source.Range} take part";
-    }
-
-    private MixSourceException Failure(SourcePick pick, long position, string what, Exception? inner) =>
-        new(_plan.Sources[pick.Source].Name, pick, position, what, inner);
 }

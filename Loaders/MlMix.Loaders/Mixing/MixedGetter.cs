@@ -12,11 +12,16 @@ internal abstract class MixedGetter(string what)
 
     /// <summary>Lets go of the source's cursor, which was closed.</summary>
     public abstract void Unbind(int source);
+
+    /// <summary>Releases what is still held when the rows have ended.</summary>
+    public virtual void Close()
+    {
+    }
 }
 
 /// <inheritdoc/>
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
-internal sealed class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+internal class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
     : MixedGetter(what)
 {
     // Null where the source is not open.
@@ -27,12 +32,16 @@ internal sealed class MixedGetter<TValue>(MixedCursor cursor, string what, Func<
     public override void Unbind(int source) => _ofSource[source] = null!;
 
     /// <summary>Gets the value of the current row, from its source's getter straight into the caller's buffer.</summary>
-    public void Get(ref TValue value)
+    public virtual void Get(ref TValue value)
     {
-        cursor.EnsureOnRow();
+        int source = cursor.Source;
+        ValueGetter<TValue>[] ofSource = _ofSource;
+        // Off the rows there is no source, so one comparison serves for both.
+        if (unchecked((uint)source) >= (uint)ofSource.Length)
+            cursor.ThrowNotOnRow();
         try
         {
-            _ofSource[cursor.Source](ref value);
+            ofSource[source](ref value);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,0 +1,60 @@
+using Microsoft.ML;
+
+namespace MlMix.Mixing;
+
+/// <summary>
+/// The getters of a column whose values are objects that may own resources, as ML.NET's images. Such a getter releases the value that it finds in the
+/// caller's variable, or reuses it, or leaves it alone, as its view does: that is between the view and its own values. So what one source gave is never
+/// shown to another; it is kept until that source is asked again, and released at the end.
+/// </summary>
+/// <typeparam name="TValue">Raw type of the column, a class.</typeparam>
+internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+    : MixedGetter<TValue>(cursor, what, bind)
+{
+    private readonly MixedCursor _cursor = cursor;
+    private readonly TValue?[] _kept = new TValue?[cursor.SourceCount];
+
+    // Whether what a source gives stays its own; null until it was asked.
+    private readonly bool?[] _lends = new bool?[cursor.SourceCount];
+    private TValue? _last;
+    private int _giver = -1;
+
+    public override void Get(ref TValue value)
+    {
+        int source = _cursor.Source;
+        if (source >= 0 && source != _giver && value is not null && ReferenceEquals(value, _last))
+        {
+            Release(_giver);
+            _kept[_giver] = value;
+            (value, _kept[source]) = (_kept[source]!, default);
+        }
+        base.Get(ref value);
+        (_last, _giver) = (value, source);
+        if (value is IDisposable && _lends[source] is null)
+            _lends[source] = Lends(value);
+    }
+
+    public override void Close()
+    {
+        for (int source = 0; source < _kept.Length; source++)
+            Release(source);
+    }
+
+    // A view that gives the same object twice has it in memory and will give it again at the next cursoring; any other makes them for the reader.
+    private bool Lends(TValue value)
+    {
+        TValue again = default!;
+        base.Get(ref again);
+        if (ReferenceEquals(again, value))
+            return true;
+        (again as IDisposable)?.Dispose();
+        return false;
+    }
+
+    private void Release(int source)
+    {
+        (TValue? kept, _kept[source]) = (_kept[source], default);
+        if (_lends[source] == false)
+            (kept as IDisposable)?.Dispose();
+    }
+}
