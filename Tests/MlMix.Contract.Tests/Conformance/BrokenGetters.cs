@@ -5,45 +5,19 @@ using static MlMix.Contract.Tests.Conformance.BrokenView;
 
 namespace MlMix.Contract.Tests.Conformance;
 
-/// <summary>Views that give getters where there are none, or getters that depend on how they are used.</summary>
+/// <summary>Views whose getters give values where there are none, or depend on how they are used.</summary>
 internal static class BrokenGetters
 {
     public static BrokenView[] All { get; } =
     [
-        Of(ConformanceRules.ActiveColumns, "says that all are active", cursor => new BentCursor(cursor)
-        {
-            Active = column => column.Index < cursor.Schema.Count,
-        }),
-        new(ConformanceRules.ActiveColumns, "gives getters of inactive columns", sources => new PassView(sources[0])
-        {
-            Open = (columns, random) => AllButIn(columns, sources[0].GetRowCursor(AllOf(sources[0], columns), random)),
-        }),
-        new(ConformanceRules.ForeignColumns, "passes over what it does not know", sources => new PassView(sources[0])
-        {
-            Open = (columns, random) => sources[0].GetRowCursor(columns.Where(column => column.Index < sources[0].Schema.Count), random),
-        }),
-        new(ConformanceRules.WrongTypes, "converts", sources => new PassView(sources[0]) { Cursor = cursor => new Converting(cursor) }),
         Of<float>(ConformanceRules.OffRow, "0 before the first row", "Number", ZeroOffRow),
         Of<float>(ConformanceRules.OffRow, "the last value after the end", "Number", LastAfterEnd),
         Of(ConformanceRules.AfterDisposal, "the last value", KeepsLast),
         new(ConformanceRules.OffRow, "the id before the first row", sources => new PassView(sources[0]) { Cursor = cursor => new IdOffRow(cursor) }),
-        new(ConformanceRules.ColumnsAlone, "another column must be there too", sources => new PassView(sources[0])
-        {
-            Cursor = cursor => new BentCursor(cursor) { Getter = On<float>("Number", OnlyWithText) },
-        }),
         OfOne<float>(ConformanceRules.GettersAnyTime, "each call gives the next value", "Number", Counting),
         OfOne<ReadOnlyMemory<char>>(ConformanceRules.GettersAnyTime, "a late getter lags", "Text", Lagging),
         new(ConformanceRules.Concurrent, "all cursors of the view share a value", sources => Sharing(sources[0])),
     ];
-
-    private static DataViewSchema.Column[] AllOf(IDataView view, IEnumerable<DataViewSchema.Column> columns) =>
-        columns.All(column => column.Index < view.Schema.Count) && columns.Any() ? [.. view.Schema] : [.. columns];
-
-    private static BentCursor AllButIn(IEnumerable<DataViewSchema.Column> asked, DataViewRowCursor cursor)
-    {
-        HashSet<int> active = [.. asked.Select(column => column.Index)];
-        return new BentCursor(cursor) { Active = column => active.Contains(column.Index) };
-    }
 
     private static ValueGetter<float> ZeroOffRow(DataViewRowCursor cursor, ValueGetter<float> getter)
     {
@@ -87,13 +61,6 @@ internal static class BrokenGetters
         };
     }
 
-    private static ValueGetter<float> OnlyWithText(DataViewRowCursor cursor, ValueGetter<float> getter) => (ref float value) =>
-    {
-        getter(ref value);
-        if (!cursor.IsColumnActive(cursor.Schema["Text"]))
-            value = 0;
-    };
-
     private static ValueGetter<float> Counting(DataViewRowCursor cursor, ValueGetter<float> getter)
     {
         int calls = 0;
@@ -135,23 +102,6 @@ internal static class BrokenGetters
             },
             Set = cursors => [.. cursors],
         };
-    }
-
-    /// <summary>Gives a Single as Double too.</summary>
-    private sealed class Converting(DataViewRowCursor inner) : PassCursor(inner)
-    {
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-        {
-            if (typeof(TValue) != typeof(double) || column.Type != NumberDataViewType.Single)
-                return base.GetGetter<TValue>(column);
-            ValueGetter<float> getter = Inner.GetGetter<float>(column);
-            return (ValueGetter<TValue>)(Delegate)(ValueGetter<double>)((ref double value) =>
-            {
-                float single = 0;
-                getter(ref single);
-                value = single;
-            });
-        }
     }
 
     private sealed class IdOffRow(DataViewRowCursor inner) : PassCursor(inner)

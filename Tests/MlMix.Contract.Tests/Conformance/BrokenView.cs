@@ -14,7 +14,10 @@ internal sealed record BrokenView(string Rule, string How, Func<IDataView[], IDa
 
     /// <summary>All of them.</summary>
     public static BrokenView[] All { get; } =
-        [.. BrokenCursors.All, .. BrokenGetters.All, .. BrokenValues.All, .. BrokenSets.All, .. BrokenSchemas.All, .. BrokenOwners.All];
+    [
+        .. BrokenCursors.All, .. BrokenColumns.All, .. BrokenGetters.All, .. BrokenValues.All, .. BrokenSets.All, .. BrokenSchemas.All,
+        .. BrokenOwners.All,
+    ];
 
     /// <summary>The sample view, each cursor of which is bent.</summary>
     public static BrokenView Of(string rule, string how, Func<DataViewRowCursor, BentCursor> bend) =>
