@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.ML;
 
 namespace MlMix;
@@ -53,9 +54,52 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     /// <value>Default null: as often as the stop rule says. At least 1, and not fewer than <see cref="Repeat"/> asks for.</value>
     public long? MaxPasses { get; init; }
 
+    /// <summary>
+    /// Gets what each row of the source counts for in training, in the column <see cref="MixColumns.SampleWeight"/>. (Energon's sample weights.)
+    /// </summary>
+    /// <value>Default 1. Finite and not negative as a Single; other than 1 it needs the column.</value>
+    public double SampleWeight { get; init; } = 1;
+
+    /// <summary>Gets the names that columns have in the mix, by their names in the source.</summary>
+    /// <value>Default empty: all keep their names.</value>
+    public IReadOnlyDictionary<string, string> Rename { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Gets the columns, by their names in the source, that are not to be in the mix.</summary>
+    /// <value>Default empty: all are.</value>
+    public IReadOnlyCollection<string> Drop { get; init; } = [];
+
+    /// <summary>
+    /// Gets what stands in columns of the mix that the source does not have, by their names in the mix: a value of the column's type, any number that its
+    /// type can hold, a string for text, the key value (and not its number) for keys, one item for all slots or an array for vectors, null for the
+    /// missing value.
+    /// </summary>
+    /// <value>
+    /// Default empty: <see cref="MixOptions.MissingColumns"/> says what becomes of them. It does not replace missing values of columns that are there.
+    /// </value>
+    public IReadOnlyDictionary<string, object?> Fill { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
+
     /// <summary>What the plan is to know of it.</summary>
     internal PlanSource ToPlanSource() =>
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
+
+    /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
+    internal MixSource WithPart(IDataView part) => new(Name, part, Weight)
+    {
+        Repeat = Repeat,
+        Choose = Choose,
+        MaxPasses = MaxPasses,
+        Rename = Rename,
+        Drop = Drop,
+        Fill = Fill,
+        SampleWeight = SampleWeight,
+    };
+
+    /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
+    internal MixSource WithPartOnce(IDataView part) =>
+        new(Name, part) { Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
+
+    /// <summary>The column of the source that has this name in the mix, unless it is left out.</summary>
+    internal string NameInSource(string nameInMix) => Rename.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? nameInMix;
 
     // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
     private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();

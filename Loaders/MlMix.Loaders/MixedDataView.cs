@@ -35,8 +35,24 @@ public sealed class MixedDataView : IDataView
     /// <summary>Gets the plan that says which row of which source stands where.</summary>
     public MixPlan Plan { get; }
 
-    /// <summary>Gets the columns: those of the sources, in the order of the first, and the source column after them.</summary>
+    /// <summary>Gets the columns: those of the sources, in the order of the first, and those that the mix adds after them.</summary>
     public DataViewSchema Schema => _schema.Output;
+
+    /// <summary>Gets how the columns came about: what became of each column of each source. It prints as a table, before anything is read.</summary>
+    public SchemaAlignment Alignment => _schema.Alignment;
+
+    /// <summary>
+    /// Gets the classes of the mix and what they are in each source, where <see cref="MixOptions.Labels"/> asked for a label space that knows them; else null.
+    /// Where classes have to be counted, this reads the label columns the first time.
+    /// </summary>
+    /// <exception cref="MixSourceException">A label column that has to be read for its classes could not be, or holds what is no class.</exception>
+    public LabelTable? Labels => _schema.Labels;
+
+    /// <summary>
+    /// Gets whether a row may stand in the mix more than once: false only where it certainly does not. Such a mix must not be split into training and test
+    /// rows but by its origin column; see <c>CheckSplit</c> and <c>MixSplit</c> of <c>mlContext.Data</c>.
+    /// </summary>
+    public bool MayRepeatRows => _schema.MayRepeatRows;
 
     /// <summary>Gets false: the order is the plan's, and rows cannot be drawn in another.</summary>
     public bool CanShuffle => false;
@@ -116,6 +132,9 @@ public sealed class MixedDataView : IDataView
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
+
+    /// <summary>What the mix itself adds as this column.</summary>
+    internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
 
     // Equal seeds must not make equal draws where one mix goes into another.
     private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>

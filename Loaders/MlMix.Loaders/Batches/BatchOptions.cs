@@ -15,8 +15,8 @@ public sealed class BatchOptions
     public IReadOnlyList<string>? Columns { get; set; }
 
     /// <summary>
-    /// Gets or sets whether short batches are left out: the last one and, where the mix makes batches of one source, the last one of each source. Unlike
-    /// <see cref="PlanOptions.DropLastBatch"/> it needs no row count.
+    /// Gets or sets whether short batches are left out: the last one and, where the mix makes batches of one source, the last one of each source.
+    /// Unlike <see cref="PlanOptions.DropLastBatch"/> it needs no row count.
     /// </summary>
     /// <value>Default false: they are delivered.</value>
     public bool DropLastBatch { get; set; }

@@ -37,15 +37,11 @@ internal static class KeyNames
 
     public static DataViewSchema.Annotations Annotate(string[] names)
     {
-        var texts = Array.ConvertAll(names, name => name.AsMemory());
         var builder = new DataViewSchema.Annotations.Builder();
-        builder.Add(Kind, new VectorDataViewType(TextDataViewType.Instance, texts.Length),
-            (ref VBuffer<ReadOnlyMemory<char>> value) =>
-            {
-                var editor = VBufferEditor.Create(ref value, texts.Length);
-                texts.CopyTo(editor.Values);
-                value = editor.Commit();
-            });
+        Write(builder, names);
         return builder.ToAnnotations();
     }
+
+    public static void Write(DataViewSchema.Annotations.Builder builder, string[] names) =>
+        AnnotationValues.Write(builder, Kind, TextDataViewType.Instance, names);
 }

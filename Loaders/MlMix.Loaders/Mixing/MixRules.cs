@@ -1,3 +1,5 @@
+using MlMix.Alignment;
+using MlMix.Columns;
 using MlMix.Selections;
 using MlMix.Walking;
 
@@ -15,12 +17,18 @@ internal static class MixRules
             faults.Add($"Source '{source.Name}' has no data; its view is null.");
         CheckEnd(options, planned, faults);
         CheckShards(options, sources, faults);
-        if (string.IsNullOrWhiteSpace(options.SourceColumnName))
-            faults.Add($"SourceColumnName must be a name; it is '{options.SourceColumnName}'. The default is '{MixDefaults.SourceColumnName}'.");
+        AddedColumns.Check(options, faults);
+        if (!Enum.IsDefined(options.MissingColumns))
+            faults.Add($"MissingColumns must be Refuse or Fill; it is {(int)options.MissingColumns}.");
+        if (!Enum.IsDefined(options.VectorLengths))
+            faults.Add($"VectorLengths must be Refuse or Pad; it is {(int)options.VectorLengths}.");
         MixSource[] readable = [.. sources.Where(source => source?.Data is not null)];
-        MixSchema? schema = readable.Length > 0 ? MixSchema.Align(options, readable, faults) : null;
+        SampleWeightRules.Check(options, [.. sources.Where(source => source is not null)], [.. planned.Where(source => source is not null)], faults);
+        CheckOrigins(options, readable, faults);
+        SchemaPlan? schema = readable.Length > 0 ? SchemaAligner.Align(options, readable, faults) : null;
         faults.ThrowIfAny();
-        return (new MixPlan(options, planned), schema!);
+        var plan = new MixPlan(options, planned);
+        return (plan, new MixSchema(schema!, plan, options, sources));
     }
 
     private static void CheckEnd(MixOptions options, PlanSource[] sources, Faults faults)
@@ -31,6 +39,21 @@ internal static class MixRules
         {
             faults.Add("Stop is Never and there is no Length, so no reader would come to an end; give Length, or MaxPasses to every source, "
                 + "or stop by another rule.");
+        }
+    }
+
+    // Copies of a row stand in such a source at rows of its own, which tell nothing of each other.
+    private static void CheckOrigins(MixOptions options, MixSource[] sources, Faults faults)
+    {
+        foreach (MixSource source in sources.Where(_ => options.Columns.HasFlag(MixColumns.Origin)))
+        {
+            bool mayRepeat = source.Data is MixedDataView mix ? mix.MayRepeatRows : MixAnnotations.MayRepeatRows(source.Data.Schema) == true;
+            mayRepeat |= source.Data is MixedDataView && sources.Count(same => same.Data == source.Data) > 1;
+            if (mayRepeat && MixAnnotations.OriginOf(source.Data.Schema) is null)
+            {
+                faults.Add($"Source '{source.Name}' is a mix whose rows may come several times, and has no origin column, so its copies cannot be told from "
+                    + "other rows; add MixColumns.Origin to its Columns.");
+            }
         }
     }
 

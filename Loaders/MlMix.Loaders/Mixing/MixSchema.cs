@@ -1,117 +1,127 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Alignment;
 using MlMix.Columns;
 using MlMix.Cursors;
+using MlMix.Randomness;
 
 namespace MlMix.Mixing;
 
-/// <summary>The columns of a mix, and which column of each source stands behind each of them. Columns are matched by name.</summary>
+/// <summary>The columns of a mix, and what stands behind each of them in each source.</summary>
 internal sealed class MixSchema
 {
-    private readonly DataViewSchema.Column[][] _ofSource;
+    private readonly IReadOnlyList<ColumnPlan> _columns;
+    private readonly MixColumns[] _added;
+    private readonly float[] _weights;
+    private readonly ulong[] _salts;
+    private readonly DataViewSchema.Column?[] _origins;
+    private readonly Func<LabelTable?>? _labels;
 
-    private MixSchema(DataViewSchema output, DataViewSchema.Column[][] ofSource)
+    /// <param name="schema">The columns that come from the sources.</param>
+    /// <param name="plan">The plan of the mix.</param>
+    /// <param name="options">Which columns it adds, and how they are named.</param>
+    /// <param name="sources">Its sources.</param>
+    public MixSchema(SchemaPlan schema, MixPlan plan, MixOptions options, MixSource[] sources)
     {
-        Output = output;
-        _ofSource = ofSource;
+        _columns = schema.Columns;
+        _labels = schema.Labels;
+        _added = [.. AddedColumns.Asked(options).Select(added => added.Column)];
+        _weights = SampleWeightRules.Of(plan, options, sources);
+        _salts = [.. sources.Select((source, i) => CounterRandom.HashOf(sources[Array.FindIndex(sources, same => same.Data == source.Data)].Name))];
+        _origins = [.. sources.Select(source => _added.Contains(MixColumns.Origin) ? MixAnnotations.OriginOf(source.Data.Schema) : null)];
+        MayRepeatRows = MixRepeats.Of(plan, [.. sources.Select(source => source.Data)]);
+        Output = Build(options, sources);
+        Alignment = new SchemaAlignment(
+            [
+                .. _columns.Select(column => new AlignedColumn(column.Name, column.Type, MixColumns.None, column.Treatments)),
+                .. _added.Select((added, i) => new AlignedColumn(Output[_columns.Count + i].Name, Output[_columns.Count + i].Type, added, [])),
+            ],
+            schema.Dropped);
     }
 
     public DataViewSchema Output { get; }
 
+    /// <summary>Gets how the columns came about.</summary>
+    public SchemaAlignment Alignment { get; }
+
+    /// <summary>Gets whether a row may stand in the mix more than once: false only where it certainly does not.</summary>
+    public bool MayRepeatRows { get; }
+
+    /// <summary>
+    /// Gets the classes of the mix, or null where no label space was asked for or it does not know them. Counting classes reads the label columns, the first
+    /// time.
+    /// </summary>
+    public LabelTable? Labels => _labels?.Invoke();
+
     /// <summary>What the mix itself adds as this column; none where the column is one of the sources'.</summary>
-    public MixColumns Added(int outputColumn) => outputColumn == Output.Count - 1 ? MixColumns.SourceId : MixColumns.None;
+    public MixColumns Added(int outputColumn) => outputColumn < _columns.Count ? MixColumns.None : _added[outputColumn - _columns.Count];
 
     /// <summary>Opens the getter of a column of the mix over a cursor of one source, with all that makes the source's values those of the mix.</summary>
     public ValueGetter<TValue> Open<TValue>(int source, int outputColumn, DataViewRowCursor cursor) =>
-        cursor.GetGetter<TValue>(_ofSource[source][outputColumn]);
+        _columns[outputColumn].Links[source].Open<TValue>(cursor);
 
     /// <summary>What to ask of a source so that the active columns of the mix can be read.</summary>
-    public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active) =>
-        _ofSource[source].Where((_, column) => active[column]);
-
-    /// <summary>Matches the sources' columns; every difference becomes a fault.</summary>
-    /// <returns>The columns of the mix, or null when there are faults, these or earlier ones.</returns>
-    public static MixSchema? Align(MixOptions options, MixSource[] sources, Faults faults)
+    public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active)
     {
-        DataViewSchema.Column[][] visible = [.. sources.Select(source => Visible(source, options.SourceColumnName, faults))];
-        DataViewSchema.Column[] first = visible[0];
-        var ofSource = new DataViewSchema.Column[sources.Length][];
-        ofSource[0] = first;
-        for (int i = 1; i < sources.Length; i++)
-            ofSource[i] = Match(first, sources[0].Name, visible[i], sources[i].Name, faults);
-        return faults.Any ? null : new MixSchema(Build(options, sources, first, ofSource), ofSource);
-    }
-
-    // A column with the name of the added one is a fault by itself, and no column to match with those of the other sources.
-    private static DataViewSchema.Column[] Visible(MixSource source, string sourceColumnName, Faults faults)
-    {
-        DataViewSchema.Column[] visible = [.. source.Data.Schema.Where(column => !column.IsHidden && column.Name != sourceColumnName)];
-        if (source.Data.Schema.Any(column => column.Name == sourceColumnName))
+        for (int i = 0; i < _columns.Count; i++)
         {
-            faults.Add($"Source '{source.Name}' has a column '{sourceColumnName}', the name of the column that the mix adds; "
-                + "set SourceColumnName to another name, or drop the column.");
+            if (active[i] && _columns[i].Links[source].Column is { } column)
+                yield return column;
         }
-        return visible;
-    }
-
-    private static DataViewSchema.Column[] Match(
-        DataViewSchema.Column[] first, string firstName, DataViewSchema.Column[] visible, string name, Faults faults)
-    {
-        var matched = new DataViewSchema.Column[first.Length];
-        for (int i = 0; i < first.Length; i++)
+        for (int i = 0; i < _added.Length; i++)
         {
-            DataViewSchema.Column wanted = first[i];
-            int place = Array.FindIndex(visible, column => column.Name == wanted.Name);
-            if (place >= 0)
-            {
-                matched[i] = visible[place];
-                Compare(wanted, firstName, visible[place], name, faults);
-            }
-            else
-            {
-                faults.Add($"Source '{name}' has no column '{wanted.Name}' ({wanted.Type}), which '{firstName}' has; "
-                    + $"add it, or drop it from '{firstName}'.");
-            }
-        }
-        foreach (DataViewSchema.Column column in visible)
-        {
-            if (!first.Any(wanted => wanted.Name == column.Name))
-            {
-                faults.Add($"Source '{name}' has a column '{column.Name}' ({column.Type}), which '{firstName}' lacks; "
-                    + $"drop it, or add it to '{firstName}'.");
-            }
-        }
-        return matched;
-    }
-
-    private static void Compare(DataViewSchema.Column wanted, string firstName, DataViewSchema.Column column, string name, Faults faults)
-    {
-        if (!column.Type.Equals(wanted.Type))
-        {
-            faults.Add($"Column '{wanted.Name}' is {wanted.Type} in '{firstName}' but {column.Type} in '{name}'; "
-                + "convert one of them so that the types agree.");
-        }
-        else if (((wanted.Type as VectorDataViewType)?.ItemType ?? wanted.Type) is KeyDataViewType
-            && !AnnotationComparer.SameValue(wanted, column, KeyNames.Kind))
-        {
-            faults.Add($"Column '{wanted.Name}' is a key in '{firstName}' and in '{name}', but their key values differ, so equal keys would mean "
-                + "different values; map both to keys with one MapValueToKey, or mix before mapping to keys.");
+            if (_added[i] == MixColumns.Origin && active[_columns.Count + i] && _origins[source] is { } origin)
+                yield return origin;
         }
     }
 
-    private static DataViewSchema Build(
-        MixOptions options, MixSource[] sources, DataViewSchema.Column[] first, DataViewSchema.Column[][] ofSource)
+    /// <summary>What the rows of a source count for in training.</summary>
+    public float SampleWeight(int source) => _weights[source];
+
+    /// <summary>What keeps the rows of a source apart from those of others in the origin column; equal for sources that are the same view.</summary>
+    public ulong OriginSalt(int source) => _salts[source];
+
+    /// <summary>The origin column of a source that has one, being a mix or made of one; only where this mix adds one too.</summary>
+    public DataViewSchema.Column? OriginColumnOf(int source) => _origins[source];
+
+    private DataViewSchema Build(MixOptions options, MixSource[] sources)
     {
         var schema = new DataViewSchema.Builder();
-        for (int i = 0; i < first.Length; i++)
+        foreach (ColumnPlan column in _columns)
+            schema.AddColumn(column.Name, column.Type, Tell(column));
+        foreach ((MixColumns added, string _, string name) in AddedColumns.Asked(options))
         {
-            DataViewSchema.Column column = first[i];
-            var kept = new DataViewSchema.Annotations.Builder();
-            kept.Add(column.Annotations, kind => ofSource.All(columns => AnnotationComparer.SameValue(column, columns[i], kind)));
-            schema.AddColumn(column.Name, column.Type, kept.ToAnnotations());
+            var annotations = new DataViewSchema.Annotations.Builder();
+            if (added == MixColumns.SourceId)
+                KeyNames.Write(annotations, [.. sources.Select(source => source.Name)]);
+            if (added == MixColumns.SourceId && _added.Contains(MixColumns.Origin))
+                MixAnnotations.WriteOriginName(annotations, options.OriginColumnName);
+            if (added == MixColumns.Origin)
+                MixAnnotations.WriteOrigin(annotations);
+            if (added is MixColumns.SourceId or MixColumns.Origin)
+                MixAnnotations.WriteMayRepeat(annotations, MayRepeatRows);
+            schema.AddColumn(name, TypeOf(added, sources.Length), annotations.ToAnnotations());
         }
-        string[] names = [.. sources.Select(source => source.Name)];
-        schema.AddColumn(options.SourceColumnName, new KeyDataViewType(typeof(uint), names.Length), KeyNames.Annotate(names));
         return schema.ToSchema();
     }
+
+    // A column that says whether rows of its source are repeated says it of the mix now.
+    private DataViewSchema.Annotations Tell(ColumnPlan column)
+    {
+        if (!column.Links.Any(link => link.Column is { } own && MixAnnotations.ReadMayRepeat(own) is not null))
+            return column.Annotations;
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(column.Annotations, _ => true);
+        MixAnnotations.WriteMayRepeat(annotations, MayRepeatRows);
+        return annotations.ToAnnotations();
+    }
+
+    private static DataViewType TypeOf(MixColumns added, int sources) => added switch
+    {
+        MixColumns.SourceId => new KeyDataViewType(typeof(uint), sources),
+        MixColumns.SourceRow => NumberDataViewType.Int64,
+        MixColumns.SourcePass => NumberDataViewType.Int32,
+        MixColumns.SampleWeight => NumberDataViewType.Single,
+        _ => NumberDataViewType.UInt64,
+    };
 }

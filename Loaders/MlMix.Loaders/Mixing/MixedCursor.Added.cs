@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Randomness;
 
 namespace MlMix.Mixing;
 
@@ -20,8 +21,32 @@ internal sealed partial class MixedCursor
     private Delegate GetterOf(MixColumns added) => added switch
     {
         MixColumns.SourceId => (ValueGetter<uint>)((ref uint value) => value = (uint)SourceOnRow() + 1),
+        MixColumns.SourceRow => (ValueGetter<long>)((ref long value) => value = PickOnRow().Row),
+        MixColumns.SourcePass => (ValueGetter<int>)((ref int value) => value = checked((int)PickOnRow().Pass)),
+        MixColumns.SampleWeight => (ValueGetter<float>)((ref float value) => value = _schema.SampleWeight(SourceOnRow())),
+        MixColumns.Origin => MixGetter<ulong>("the origin", OpenOrigin),
         _ => throw new ArgumentOutOfRangeException(nameof(added), added, null),
     };
+
+    // A mix within the mix knows where its rows come from; a row of any other source comes from there.
+    private ValueGetter<ulong> OpenOrigin(int source, DataViewRowCursor cursor)
+    {
+        ulong salt = _schema.OriginSalt(source);
+        if (_schema.OriginColumnOf(source) is not { } column)
+            return (ref ulong value) => value = CounterRandom.Hash(salt, (ulong)Walker.Current.Row);
+        ValueGetter<ulong> within = cursor.GetGetter<ulong>(column);
+        return (ref ulong value) =>
+        {
+            within(ref value);
+            value = CounterRandom.Hash(salt, value);
+        };
+    }
+
+    private SourcePick PickOnRow()
+    {
+        SourceOnRow();
+        return Walker.Current;
+    }
 
     private int SourceOnRow()
     {

@@ -7,6 +7,8 @@ internal sealed class Faults(string what)
 
     public bool Any => _found.Count > 0;
 
+    public int Count => _found.Count;
+
     public void Add(string fault) => _found.Add(fault);
 
     public void Add(InvariantText fault) => _found.Add(fault.Take());

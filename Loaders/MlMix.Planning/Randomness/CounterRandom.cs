@@ -24,7 +24,7 @@ internal readonly struct CounterRandom
     }
 
     /// <summary>A stream of its own for a child, for example one block.</summary>
-    public CounterRandom Fork(ulong child) => new(Mix(_key ^ Mix(unchecked(child + GoldenGamma))));
+    public CounterRandom Fork(ulong child) => new(Hash(_key, child));
 
     /// <summary>A stream of its own for a child by name, for example one mixer of a nest; unrelated to the children by number.</summary>
     public CounterRandom Fork(string child) => Fork(HashOf(child));
@@ -63,7 +63,7 @@ internal readonly struct CounterRandom
     /// A hash of a name that is the same everywhere, unlike <see cref="string.GetHashCode()"/>: FNV-1a (Fowler, Noll and Vo) over the bytes of
     /// its UTF-16 code units, low byte first, then the finalizer, which takes short names far away from small numbers. Frozen.
     /// </summary>
-    internal static ulong HashOf(string name)
+    internal static ulong HashOf(ReadOnlySpan<char> name)
     {
         const ulong Prime = 0x100000001B3;
         ulong hash = 0xCBF29CE484222325;
@@ -77,6 +77,9 @@ internal readonly struct CounterRandom
         }
         return Mix(hash);
     }
+
+    /// <summary>One number for two, with every bit of both in every bit of it. Frozen.</summary>
+    internal static ulong Hash(ulong first, ulong second) => Mix(first ^ Mix(unchecked(second + GoldenGamma)));
 
     private static Vector512<ulong> Mix(Vector512<ulong> value)
     {

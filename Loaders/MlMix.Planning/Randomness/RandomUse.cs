@@ -7,4 +7,6 @@ internal enum RandomUse : ulong
     BlockOrder = 2,
     RowOrder = 3,
     Blends = 4,
+    SplitRows = 5,
+    SplitKeys = 6,
 }

@@ -49,8 +49,8 @@ public class MixColumnTests
 
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.Mix(Over(view)));
 
-        Assert.AreEqual("Mix: Source 'a' has a column 'source_id', the name of the column that the mix adds; "
-            + "set SourceColumnName to another name, or drop the column.", error.Message);
+        Assert.AreEqual("Mix: Column 'source_id' of 'a' has the name of a column that the mix adds; "
+            + "set SourceColumnName to another name, or rename the source's column (Rename) or leave it out (Drop).", error.Message);
     }
 
     [TestMethod]

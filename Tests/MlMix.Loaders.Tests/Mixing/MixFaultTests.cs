@@ -11,93 +11,6 @@ namespace MlMix.Loaders.Tests.Mixing;
 public class MixFaultTests
 {
     [TestMethod]
-    public void KeyColumns_SwappedKeyValues_AreRefused() => Refused(
-        Over(Keyed("cat", "dog"), Keyed("dog", "cat")),
-        "Column 'Key' is a key in 'a' and in 'b', but their key values differ, so equal keys would mean different values; "
-            + "map both to keys with one MapValueToKey, or mix before mapping to keys.");
-
-    [TestMethod]
-    public void KeyColumns_KeyValuesInOneOnly_AreRefused()
-    {
-        var bare = new FakeDataView(2, FakeColumn.Of("Key", new KeyDataViewType(typeof(uint), 2), row => 1u));
-        const string fault =
-            "Column 'Key' is a key in 'a' and in 'b', but their key values differ, so equal keys would mean different values; "
-            + "map both to keys with one MapValueToKey, or mix before mapping to keys.";
-
-        Refused(Over(Keyed("cat", "dog"), bare), fault);
-        Refused(Over(bare, Keyed("cat", "dog")), fault);
-    }
-
-    [TestMethod]
-    public void KeyColumns_OfVectors_AreComparedToo()
-    {
-        static FakeDataView Vector(params string[] names) => new(2, FakeColumn.OfVectors("Keys",
-            new VectorDataViewType(new KeyDataViewType(typeof(uint), 2), 2), row => new VBuffer<uint>(2, [1u, 2u]),
-            FakeColumn.Texts("KeyValues", names)));
-
-        Refused(
-            Over(Vector("cat", "dog"), Vector("dog", "cat")),
-            "Column 'Keys' is a key in 'a' and in 'b', but their key values differ, so equal keys would mean different values; "
-                + "map both to keys with one MapValueToKey, or mix before mapping to keys.");
-    }
-
-    [TestMethod]
-    public void KeyColumns_OtherCount_AreRefused() => Refused(
-        Over(Keyed("cat", "dog"), Keyed("cat", "dog", "cow")),
-        "Column 'Key' is Key<UInt32, 0-1> in 'a' but Key<UInt32, 0-2> in 'b'; convert one of them so that the types agree.");
-
-    [TestMethod]
-    public void Columns_OtherTypes_AreRefusedOneByOne()
-    {
-        static VectorDataViewType Vector(int size) => new(NumberDataViewType.Single, size);
-        static FakeColumn Numbers(int size) => FakeColumn.OfVectors("V", Vector(size), row => new VBuffer<float>(size, new float[size]));
-
-        Refused(
-            Over(
-                new FakeDataView(1, Numbers(3), FakeColumn.Of("N", NumberDataViewType.Single, row => 1f)),
-                new FakeDataView(1, Numbers(4), FakeColumn.Of("N", NumberDataViewType.Double, row => 1d)),
-                new FakeDataView(1, Numbers(3), FakeColumn.Of("N", TextDataViewType.Instance, row => "1".AsMemory()))),
-            "Column 'V' is Vector<Single, 3> in 'a' but Vector<Single, 4> in 'b'; convert one of them so that the types agree.",
-            "Column 'N' is Single in 'a' but Double in 'b'; convert one of them so that the types agree.",
-            "Column 'N' is Single in 'a' but String in 'c'; convert one of them so that the types agree.");
-    }
-
-    [TestMethod]
-    public void Columns_SameSizeInOtherDimensions_AreRefused()
-    {
-        static FakeDataView Image(params int[] dimensions) => new(1, FakeColumn.OfVectors(
-            "V", new VectorDataViewType(NumberDataViewType.Single, dimensions), row => new VBuffer<float>(4, new float[4])));
-
-        Refused(
-            Over(Image(2, 2), Image(4)),
-            "Column 'V' is Vector<Single, 2, 2> in 'a' but Vector<Single, 4> in 'b'; convert one of them so that the types agree.");
-    }
-
-    [TestMethod]
-    public void Columns_MissingAndSurplus_AreRefused() => Refused(
-        Over(
-            new FakeDataView(1, Number("Label"), Number("Weight")),
-            new FakeDataView(1, Number("label"), Number("Weight"))),
-        "Source 'b' has no column 'Label' (Single), which 'a' has; add it, or drop it from 'a'.",
-        "Source 'b' has a column 'label' (Single), which 'a' lacks; drop it, or add it to 'a'.");
-
-    [TestMethod]
-    public void Columns_NamedLikeTheSourceColumn_AreRefusedWhicheverSourceHasThem()
-    {
-        var clash = new FakeDataView(1, Number("A"), Number("source_id"));
-        const string way = ", the name of the column that the mix adds; set SourceColumnName to another name, or drop the column.";
-
-        Refused(Over(clash, clash), "Source 'a' has a column 'source_id'" + way, "Source 'b' has a column 'source_id'" + way);
-        Refused(new MixOptions { SourceColumnName = "A" }, Over(clash), "Source 'a' has a column 'A'" + way);
-    }
-
-    [TestMethod]
-    public void Mix_AMixWithoutRenaming_IsRefusedBecauseOfItsSourceColumn() => Refused(
-        [new MixSource("inner", Ml.Data.Mix(Sources([1, 1])))],
-        "Source 'inner' has a column 'source_id', the name of the column that the mix adds; "
-            + "set SourceColumnName to another name, or drop the column.");
-
-    [TestMethod]
     public void Stop_NeverWithoutLength_IsRefused() => Refused(
         new MixOptions { Stop = StopRule.Never },
         Sources([1, 1]),
@@ -183,8 +96,8 @@ public class MixFaultTests
     [TestMethod]
     public void Mix_SeveralFaults_ListsThemAllInOneException()
     {
-        var first = new FakeDataView(2, Number("Label"), FakeColumn.Key("Key", row => 1, "cat", "dog"));
-        var second = new FakeDataView(0, Number("source_id"), FakeColumn.Key("Key", row => 1, "dog", "cat"));
+        var first = new FakeDataView(2, Number("Label"), Number("Size"));
+        var second = new FakeDataView(0, Number("source_id"), FakeColumn.Of("Size", TextDataViewType.Instance, row => "big".AsMemory()));
 
         Refused(
             new MixOptions { Stop = StopRule.AllExhausted, Length = -1 },
@@ -192,11 +105,11 @@ public class MixFaultTests
             "Length must be 0 rows or more; it is -1.",
             "Source 'digits' has weight -1; a weight is a finite number, 0 or more.",
             "Source 'clothes' is empty, so AllExhausted cannot hold; leave it out, give it weight 0, or stop by AllOnce.",
-            "Source 'clothes' has a column 'source_id', the name of the column that the mix adds; "
-                + "set SourceColumnName to another name, or drop the column.",
-            "Source 'clothes' has no column 'Label' (Single), which 'digits' has; add it, or drop it from 'digits'.",
-            "Column 'Key' is a key in 'digits' and in 'clothes', but their key values differ, so equal keys would mean different values; "
-                + "map both to keys with one MapValueToKey, or mix before mapping to keys.");
+            "Column 'source_id' of 'clothes' has the name of a column that the mix adds; set SourceColumnName to another name, "
+                + "or rename the source's column (Rename) or leave it out (Drop).",
+            "Column 'Label' (Single) is in 'digits' but not in 'clothes'; rename one to it (Rename), "
+                + "fill it (MissingColumns.Fill, or Fill of the source), or leave it out (Drop).",
+            "Column 'Size' is Single in 'digits' but String in 'clothes'; convert one of them so that the types agree.");
     }
 
     [TestMethod]
@@ -239,8 +152,6 @@ public class MixFaultTests
     }
 
     private static FakeColumn Number(string name) => FakeColumn.Of(name, NumberDataViewType.Single, row => 1f);
-
-    private static FakeDataView Keyed(params string[] names) => new(2, FakeColumn.Key("Key", row => (uint)(row % 2) + 1, names));
 
     private static void Refused(MixSource[] sources, params string[] faults) => Refused(new MixOptions(), sources, faults);
 

@@ -33,7 +33,7 @@ public class MixMlNetTests
     }
 
     [TestMethod]
-    public void MapValueToKey_FittedForEachSource_IsRefusedWhereTheOrderDiffers()
+    public void MapValueToKey_FittedForEachSource_KeepsTheNamesWhereTheOrderDiffers()
     {
         IDataView Keyed(params string[] animals)
         {
@@ -41,15 +41,13 @@ public class MixMlNetTests
             return Ml.Transforms.Conversion.MapValueToKey("Animal").Fit(view).Transform(view);
         }
 
-        var error = Assert.ThrowsExactly<MixConfigurationException>(
-            () => Ml.Data.Mix(new MixSource("x", Keyed("cat", "dog")), new MixSource("y", Keyed("dog", "cat"))));
-        MixedDataView equal = Ml.Data.Mix(Over(Keyed("cat", "dog"), Keyed("cat", "dog")));
+        // Keys are given in the order in which animals come: cat and dog are 1 and 2 in the first, 2 and 1 in the second.
+        MixedDataView swapped = Ml.Data.Mix(
+            new MixOptions { Selection = Selection.Concat }, Over(Keyed("cat", "dog"), Keyed("dog", "cat"), Keyed("cow", "dog")));
+        IDataView named = Ml.Transforms.Conversion.MapKeyToValue("Animal").Fit(swapped).Transform(swapped);
 
-        Assert.AreEqual(
-            "Mix: Column 'Animal' is a key in 'x' and in 'y', but their key values differ, so equal keys would mean different values; "
-                + "map both to keys with one MapValueToKey, or mix before mapping to keys.",
-            error.Message);
-        CollectionAssert.AreEqual(new uint[] { 1, 1, 2 }, ViewRows.Column<uint>(equal, "Animal"));
+        CollectionAssert.AreEqual(new[] { "cat", "dog", "dog", "cat", "cow", "dog" }, Texts(named, "Animal"));
+        CollectionAssert.AreEqual(new uint[] { 1, 2, 2, 1, 3, 2 }, ViewRows.Column<uint>(swapped, "Animal"));
     }
 
     [TestMethod]

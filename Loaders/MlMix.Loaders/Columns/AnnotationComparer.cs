@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlMix.Mixing;
+namespace MlMix.Columns;
 
 /// <summary>Compares what two columns say about themselves.</summary>
 internal static class AnnotationComparer

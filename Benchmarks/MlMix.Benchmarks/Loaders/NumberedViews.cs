@@ -1,0 +1,26 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Benchmarks.Loaders;
+
+/// <summary>Views in memory whose labels count up from 0, and a reader of the labels.</summary>
+internal static class NumberedViews
+{
+    public static IDataView Create(MLContext ml, int rows) =>
+        ml.Data.LoadFromArrays(ArrayColumn.Scalar("Label", Enumerable.Range(0, rows).Select(row => (float)row).ToArray()));
+
+    public static double SumLabels(IDataView view)
+    {
+        DataViewSchema.Column label = view.Schema["Label"];
+        using DataViewRowCursor cursor = view.GetRowCursor([label]);
+        ValueGetter<float> getter = cursor.GetGetter<float>(label);
+        float value = 0;
+        double sum = 0;
+        while (cursor.MoveNext())
+        {
+            getter(ref value);
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Alignment;
+
+/// <summary>One column of the mix: what it is, how each source gives its values, and what is told of that.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Annotations">What is kept of what the sources say about it.</param>
+/// <param name="Links">How each source gives its values.</param>
+/// <param name="Treatments">What is told of each source.</param>
+internal sealed record ColumnPlan(
+    string Name, DataViewType Type, DataViewSchema.Annotations Annotations, ColumnLink[] Links, ColumnTreatment[] Treatments);

@@ -1,0 +1,11 @@
+using Microsoft.ML;
+
+namespace MlMix.Alignment;
+
+/// <summary>The values are those of the source; its getter is ours.</summary>
+internal sealed class DirectLink(DataViewSchema.Column column) : ColumnLink
+{
+    public override DataViewSchema.Column? Column => column;
+
+    public override ValueGetter<TValue> Open<TValue>(DataViewRowCursor cursor) => cursor.GetGetter<TValue>(column);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Alignment;
+
+namespace MlMix.Labels;
+
+/// <summary>How many classes the numeric labels of each source have: given, or the largest label and one. Safe for use from many threads.</summary>
+/// <param name="column">The label column.</param>
+/// <param name="given">The numbers that are known; null where they are to be found.</param>
+/// <param name="type">Type of the labels of the mix.</param>
+internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDataViewType type)
+{
+    private static readonly MethodInfo CountOfType = typeof(ClassCounts).GetMethod(nameof(Count), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    private readonly Lock _reading = new();
+    private long[]? _counts;
+
+    private string Name => column.Name;
+
+    public long CountOf(int source) => All()[source];
+
+    public long OffsetOf(int source) => All()[..source].Sum();
+
+    public string Where(int source) => $"Column '{column.Name}' of source '{column.Sources[source]}'";
+
+    public LabelTable ToTable() => LabelTable.OfOffsets(column.Sources, All(), new string[column.Sources.Length][]);
+
+    // A failure is not kept: what could not be read now may be readable the next time.
+    private long[] All()
+    {
+        lock (_reading)
+            return _counts ??= Find();
+    }
+
+    private long[] Find()
+    {
+        long[] counts =
+        [
+            .. given.Select((count, source) => count ?? (long)CountOfType.MakeGenericMethod(column.Columns[source]!.Value.Type.RawType)
+                .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [source], null)!),
+        ];
+        var faults = new Faults("LabelSpace.Offset");
+        if (counts.Sum() - 1 > NumberTypes.Largest(type))
+        {
+            faults.Add($"Column '{Name}' is {type}, which holds whole numbers up to {NumberTypes.Largest(type)}, but the sources have {counts.Sum()} classes; "
+                + $"give their numbers of classes, so that the mix can have a larger type, or convert the labels with ConvertType.");
+        }
+        faults.ThrowIfAny();
+        return counts;
+    }
+
+    private long Count<T>(int source)
+        where T : struct, INumber<T>
+    {
+        DataViewSchema.Column labels = column.Columns[source]!.Value;
+        using DataViewRowCursor cursor = column.Views[source].GetRowCursor([labels]);
+        ValueGetter<T> get = cursor.GetGetter<T>(labels);
+        T label = default;
+        int classes = 0;
+        while (cursor.MoveNext())
+        {
+            get(ref label);
+            if (T.IsNaN(label))
+                continue;
+            if (!T.IsInteger(label) || label < T.Zero || int.CreateSaturating(label) == int.MaxValue)
+                throw NotAClass(source, cursor.Position, label);
+            classes = Math.Max(classes, int.CreateTruncating(label) + 1);
+        }
+        return classes;
+    }
+
+    private InvalidDataException NotAClass<T>(int source, long row, T label) => new(string.Create(CultureInfo.InvariantCulture,
+        $"{Where(source)} has the label {label} in row {row}; to be offset, labels are whole numbers from 0 to {int.MaxValue - 1}. "
+            + $"Make them keys with MapValueToKey, or use LabelSpace.Map."));
+}

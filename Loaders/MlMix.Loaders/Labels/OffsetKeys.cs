@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.ML.Data;
+using MlMix.Alignment;
+
+namespace MlMix.Labels;
+
+/// <summary>Keys of each source behind those of the sources before it.</summary>
+internal static class OffsetKeys
+{
+    public static LabelPlan? Align(ColumnRequest column, Faults faults)
+    {
+        string[]?[] labels = [.. column.Columns.Select((here, source) => here is { } there
+            ? KeySpace.Of(there)?.Values.Select(KeySpace.Text).ToArray()
+            : column.Fills[source] is { } fill ? [KeySpace.Text(fill)] : [])];
+        ulong[] counts = [.. column.Columns.Select((here, source) => here is { } there ? ((KeyDataViewType)there.Type).Count : (ulong)labels[source]!.Length)];
+        UInt128 total = counts.Aggregate(UInt128.Zero, (sum, count) => sum + count);
+        if (total > (UInt128)Array.MaxLength)
+        {
+            faults.Add(column.Differs(string.Create(CultureInfo.InvariantCulture,
+                $"together these are more than {Array.MaxLength} classes, the most that can be told apart by name; map the labels to fewer keys")));
+            return null;
+        }
+        Type raw = NumberTypes.WidestKey(column.Types.Select(type => type.RawType), (ulong)total);
+        long[] sizes = [.. counts.Select(count => (long)count)];
+        var table = new Lazy<LabelTable>(() => LabelTable.OfOffsets(column.Sources, sizes, labels));
+        bool areNamed = column.Present.Any(source => labels[source] is not null);
+        var keys = areNamed ? new KeySpace(TextDataViewType.Instance, [.. table.Value.Rows.Select(row => row.Name)]) : null;
+        var type = new KeyDataViewType(raw, (ulong)total);
+        var links = new ColumnLink[sizes.Length];
+        var treatments = new ColumnTreatment[sizes.Length];
+        ulong offset = 0;
+        for (int source = 0; source < links.Length; offset += counts[source++])
+        {
+            if (column.Columns[source] is { } here)
+            {
+                bool isOnly = here.Type.Equals(type);
+                links[source] = Links.Over(here, isOnly ? null : Links.Converter(typeof(KeyShiftConverter<,>), here.Type.RawType, raw, counts[source], offset));
+            }
+            else
+                links[source] = FillLinks.Scalar(raw, KeyItems.Raw(counts[source] == 0 ? 0 : offset + 1, raw));
+            treatments[source] = LabelTreatment.Of(column, source, type, string.Create(CultureInfo.InvariantCulture, $"classes from {offset}"));
+        }
+        return new LabelPlan(new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, keys), links, treatments), () => table.Value);
+    }
+}
