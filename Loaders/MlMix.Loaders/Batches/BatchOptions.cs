@@ -11,12 +11,12 @@ public sealed class BatchOptions
     public int? BatchSize { get; set; }
 
     /// <summary>Gets or sets the names of the columns wanted.</summary>
-    /// <value>Default null: all columns that are not hidden. Naming what is used is faster; an empty list reads none, and source ids are there even so.</value>
+    /// <value>Default null: all columns that are not hidden. Naming what is used is faster; an empty list reads none.</value>
     public IReadOnlyList<string>? Columns { get; set; }
 
     /// <summary>
-    /// Gets or sets whether short batches are left out: the last one and, where the mix makes batches of one source, the last one of each source. Unlike
-    /// <see cref="PlanOptions.DropLastBatch"/> it needs no row count.
+    /// Gets or sets whether short batches are left out: the last one and, where the mix makes batches of one source, the last one of each
+    /// source. Unlike <see cref="PlanOptions.DropLastBatch"/> it needs no row count.
     /// </summary>
     /// <value>Default false: they are delivered.</value>
     public bool DropLastBatch { get; set; }

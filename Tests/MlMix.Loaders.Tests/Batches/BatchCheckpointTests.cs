@@ -107,8 +107,8 @@ public class BatchCheckpointTests
         using BatchReader reader = Numbered(0, 3).Batches(2).GetEnumerator();
         reader.MoveNext();
 
-        StringAssert.StartsWith(
-            Assert.ThrowsExactly<InvalidOperationException>(() => reader.Current.Checkpoint()).Message, "The view is no mix, so there is no plan to go on with.");
+        string message = Assert.ThrowsExactly<InvalidOperationException>(() => reader.Current.Checkpoint()).Message;
+        StringAssert.StartsWith(message, "The view is no mix, so there is no plan to go on with.");
     }
 
     [TestMethod]
