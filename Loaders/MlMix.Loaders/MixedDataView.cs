@@ -45,7 +45,8 @@ public sealed class MixedDataView : IDataView
     /// Gets the classes of the mix and what they are in each source, where <see cref="MixOptions.Labels"/> asked for a label space that knows them; else null.
     /// Where classes have to be counted, this reads the label columns the first time.
     /// </summary>
-    /// <exception cref="MixSourceException">A label column that has to be read for its classes could not be, or holds what is no class.</exception>
+    /// <exception cref="InvalidDataException">A label that is read for its classes is none. What a source throws meanwhile comes as it is.</exception>
+    /// <exception cref="MixConfigurationException">There are more classes than the type of the labels can hold.</exception>
     public LabelTable? Labels => _schema.Labels;
 
     /// <summary>
