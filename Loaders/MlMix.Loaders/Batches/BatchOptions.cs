@@ -21,7 +21,7 @@ public sealed class BatchOptions
     /// <value>Default false: they are delivered.</value>
     public bool DropLastBatch { get; set; }
 
-    /// <summary>Gets or sets the name of the column that tells each row's source, a key of UInt32, where the view is not itself a mix but made of one.</summary>
+    /// <summary>Gets or sets the name of the column that tells each row's source, a key of UInt32, where the view is no mix itself but made of one.</summary>
     /// <value>Default null: <c>source_id</c>, if there is such a key. A mix knows the source of each row, and looks at no column.</value>
     public string? SourceColumnName { get; set; }
 
