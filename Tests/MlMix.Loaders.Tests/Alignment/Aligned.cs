@@ -18,7 +18,7 @@ internal static class Aligned
         return Ml.Data.Mix(options, sources);
     }
 
-    public static MixSchema Schema(MixOptions options, params MixSource[] sources) => MixRules.Resolve(options, sources).Schema;
+    public static MixSchema Schema(MixOptions options, params MixSource[] sources) => MixRules.Resolve(options, sources, new Faults("Mix")).Schema;
 
     public static string Text(MixOptions options, params MixSource[] sources) => Schema(options, sources).Alignment.ToString();
 
