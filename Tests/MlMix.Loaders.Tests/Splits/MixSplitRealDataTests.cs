@@ -38,7 +38,8 @@ public class MixSplitRealDataTests
     [TestMethod]
     public void Sentences_InFoldsByLabel_AreTestedOnOnce()
     {
-        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(new MixSplitOptions { NumberOfFolds = 4, StratifyColumnName = "Label" }, Sentences.Sources(Ml, 1, 1, 1));
+        var options = new MixSplitOptions { NumberOfFolds = 4, StratifyColumnName = "Label" };
+        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(options, Sentences.Sources(Ml, 1, 1, 1));
 
         CollectionAssert.AreEquivalent(Lines(), folds.SelectMany(fold => Texts(fold.TestSet)).ToArray());
         foreach (MixSplit fold in folds)
