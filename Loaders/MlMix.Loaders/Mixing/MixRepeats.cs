@@ -14,7 +14,7 @@ internal static class MixRepeats
         return drawn.Any(source => MayBeIn(sources[source]) || IsReadAgain(plan, source, drawn.Length)) || IsGivenTwice(plan, sources, drawn);
     }
 
-    /// <summary>Whether a row may stand more than once in a view that is a mix or was made of one. Of any other view nothing is known, and the answer is no.</summary>
+    /// <summary>Whether a row may stand more than once in a view that is a mix or was made of one. Of others nothing is known; the answer is no.</summary>
     public static bool MayBeIn(IDataView view) => view is MixedDataView mix ? mix.MayRepeatRows : MixAnnotations.MayRepeatRows(view.Schema) == true;
 
     private static bool IsReadAgain(MixPlan plan, int index, int drawn)
