@@ -13,7 +13,7 @@ public static partial class MixCatalog
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="batchSize">Rows in a batch, 1 to 16,777,216. Where a source ends for good its last batch may be short.</param>
     /// <param name="sources">
-    /// The sources, at least one. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
@@ -30,7 +30,7 @@ public static partial class MixCatalog
     /// <see cref="PlanOptions.BatchShape"/> need not be given: it is <see cref="BatchShape.PerSource"/>.
     /// </param>
     /// <param name="sources">
-    /// The sources, at least one. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>

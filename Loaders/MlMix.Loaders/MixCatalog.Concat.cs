@@ -14,7 +14,7 @@ public static partial class MixCatalog
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="views">
     /// The views, at least one. They are named "1", "2", ... in the key column <c>source_id</c> that is added; give <see cref="MixSource"/>s to name them.
-    /// Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
@@ -29,7 +29,7 @@ public static partial class MixCatalog
     /// </param>
     /// <param name="views">
     /// The views, at least one. They are named "1", "2", ... in the key column that is added; give <see cref="MixSource"/>s to name them. Their columns
-    /// must agree in name and type, in any order; key columns must have the same key values.
+    /// are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
@@ -48,7 +48,7 @@ public static partial class MixCatalog
     /// </summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="sources">
-    /// The sources, at least one, of equal weight. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one, of equal weight. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
@@ -62,7 +62,7 @@ public static partial class MixCatalog
     /// As for <c>Mix</c>; copied. <see cref="PlanOptions.Selection"/> need not be given: it is <see cref="Selection.Concat"/>.
     /// </param>
     /// <param name="sources">
-    /// The sources, at least one, of equal weight. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one, of equal weight. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>

@@ -13,7 +13,7 @@ public static partial class MixCatalog
     /// </summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="sources">
-    /// The sources, at least one, of equal weight. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one, of equal weight. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
@@ -31,7 +31,7 @@ public static partial class MixCatalog
     /// run may be given.
     /// </param>
     /// <param name="sources">
-    /// The sources, at least one, of equal weight. Their columns must agree in name and type, in any order; key columns must have the same key values.
+    /// The sources, at least one, of equal weight. Their columns are matched by name and brought into one form; see <see cref="MixedDataView.Alignment"/>.
     /// </param>
     /// <returns>A lazy view; nothing is read before a cursor is opened, and memory does not grow with the number of rows.</returns>
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Cursors;
@@ -13,7 +15,8 @@ internal sealed class ScalarArrayColumn<T>(string name, PrimitiveDataViewType ty
     internal override ValueGetter<TValue> CreateGetter<TValue>(CursorBase cursor)
     {
         var rows = values;
-        ValueGetter<T> getter = (ref T value) => value = rows[cursor.EnsureOnRow()];
+        // The cursor stands within the rows, so the length need not be looked up, which among many views is a cache line of each.
+        ValueGetter<T> getter = (ref T value) => value = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)cursor.EnsureOnRow());
         return (ValueGetter<TValue>)(Delegate)getter;
     }
 }

@@ -79,7 +79,8 @@ public class AlignmentTests
         Assert.AreEqual(("X", MixColumns.None), (column.Name, column.Added));
         Assert.AreEqual(new KeyDataViewType(typeof(uint), 2), column.Type);
         CollectionAssert.AreEqual(
-            new[] { ColumnSteps.AsIs, ColumnSteps.Renamed | ColumnSteps.Remapped, ColumnSteps.Filled }, column.Sources.Select(source => source.Steps).ToArray());
+            new[] { ColumnSteps.AsIs, ColumnSteps.Renamed | ColumnSteps.Remapped, ColumnSteps.Filled },
+            column.Sources.Select(source => source.Steps).ToArray());
         CollectionAssert.AreEqual(new[] { "a", "b", "c" }, column.Sources.Select(source => source.Source).ToArray());
         CollectionAssert.AreEqual(new[] { "X", "Class", null }, column.Sources.Select(source => source.Column).ToArray());
         CollectionAssert.AreEqual(new ulong[] { 2, 1 }, column.Sources[1].Keys.ToArray());

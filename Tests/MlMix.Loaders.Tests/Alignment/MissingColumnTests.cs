@@ -122,13 +122,18 @@ public class MissingColumnTests
         FakeDataView any = Vectors(new VectorDataViewType(NumberDataViewType.Single), Dense(1f, 2, 3));
 
         CollectionAssert.AreEqual(
-            new[] { "1 2", "3 4", "5 5", "0 0" }, VectorTexts<float>(Concat(new MixSource("a", two), Filled("b", new[] { 3, 4 }), Filled("c", 5), Filled("d", 0)), "X"));
-        CollectionAssert.AreEqual(new[] { "1 2 3", "4", "" }, VectorTexts<float>(Concat(new MixSource("a", any), Filled("b", new[] { 4f }), Filled("c", null)), "X"));
+            new[] { "1 2", "3 4", "5 5", "0 0" },
+            VectorTexts<float>(Concat(new MixSource("a", two), Filled("b", new[] { 3, 4 }), Filled("c", 5), Filled("d", 0)), "X"));
+        CollectionAssert.AreEqual(
+            new[] { "1 2 3", "4", "" }, VectorTexts<float>(Concat(new MixSource("a", any), Filled("b", new[] { 4f }), Filled("c", null)), "X"));
         Refused(
             [new MixSource("a", two), Filled("b", new[] { 3, 4, 5 })],
             "Source 'b': Fill gives 3 items for column 'X', which is Vector<Single, 2> in the mix; give one item, or 2.");
-        Refused([new MixSource("a", any), Filled("b", 4)], "Source 'b': Fill gives one item for column 'X', which is Vector<Single> in the mix; give an array.");
-        Refused([new MixSource("a", Other), Filled("b", new[] { 4 })], "Source 'b': Fill gives 1 items for column 'X', which is Single in the mix; give one value.");
+        Refused(
+            [new MixSource("a", any), Filled("b", 4)], "Source 'b': Fill gives one item for column 'X', which is Vector<Single> in the mix; give an array.");
+        Refused(
+            [new MixSource("a", Other), Filled("b", new[] { 4 })],
+            "Source 'b': Fill gives 1 items for column 'X', which is Single in the mix; give one value.");
     }
 
     [TestMethod]

@@ -70,7 +70,8 @@ public class VectorLengthTests
 
         CollectionAssert.AreEqual(new[] { "1 2 0", "3 0 0", "1 2 3" }, VectorTexts<float>(mix, "X"));
         Assert.AreEqual(ColumnSteps.Widened | ColumnSteps.Padded, Schema(Pad, Over(
-            Vectors(new VectorDataViewType(NumberDataViewType.Byte, 2), Dense<byte>(1, 2)), Singles(3, Dense(1f, 2, 3)))).Alignment.Columns[0].Sources[0].Steps);
+            Vectors(new VectorDataViewType(NumberDataViewType.Byte, 2), Dense<byte>(1, 2)),
+            Singles(3, Dense(1f, 2, 3)))).Alignment.Columns[0].Sources[0].Steps);
     }
 
     [TestMethod]

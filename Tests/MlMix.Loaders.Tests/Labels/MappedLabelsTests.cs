@@ -47,7 +47,8 @@ public class MappedLabelsTests
             "LabelSpace.Map has no class for 'car' of source 'a' in column 'X'; add them, or let unmapped labels be missing.",
             "LabelSpace.Map has 'dgo' of source 'a', which are no labels of its column 'X'; there are 'dog', 'car'.");
         MixedDataView mix = Concat(
-            new MixOptions { Labels = LabelSpace.Map("X", [("a", "dog", "animal")]) }, Over(One(TextDataViewType.Instance, "dog".AsMemory(), "car".AsMemory())));
+            new MixOptions { Labels = LabelSpace.Map("X", [("a", "dog", "animal")]) },
+            Over(One(TextDataViewType.Instance, "dog".AsMemory(), "car".AsMemory())));
 
         var failure = Assert.ThrowsExactly<MixSourceException>(() => ViewRows.Column<uint>(mix, "X"));
 
@@ -65,7 +66,8 @@ public class MappedLabelsTests
         CollectionAssert.AreEqual(
             new uint[] { 0, 1, 0, 1, 0, 0 },
             ViewRows.Column<uint>(
-                Concat(options, Over(Keys(["car", "dog"], 1, 2), One(NumberDataViewType.Int32, 7, 1), One(TextDataViewType.Instance, "dog".AsMemory(), default))), "X"));
+                Concat(options, Over(
+                    Keys(["car", "dog"], 1, 2), One(NumberDataViewType.Int32, 7, 1), One(TextDataViewType.Instance, "dog".AsMemory(), default))), "X"));
     }
 
     [TestMethod]

@@ -97,7 +97,8 @@ public class OffsetLabelsTests
     {
         var counted = new CountingDataView(new FakeDataView(2,
             Column("X", NumberDataViewType.Single, 0f, 1), Column("Y", NumberDataViewType.Single, 5f, 6)));
-        MixedDataView mix = Concat(Offset, Over(counted, new FakeDataView(1, Column("X", NumberDataViewType.Single, 0f), Column("Y", NumberDataViewType.Single, 7f))));
+        var single = new FakeDataView(1, Column("X", NumberDataViewType.Single, 0f), Column("Y", NumberDataViewType.Single, 7f));
+        MixedDataView mix = Concat(Offset, Over(counted, single));
 
         Assert.IsEmpty(counted.Asked);
         ViewRows.Column<float>(mix, "Y");
@@ -120,8 +121,8 @@ public class OffsetLabelsTests
             MixSourceException failure = Failure(given, 1, label);
             Assert.AreEqual(("b", 1L), (failure.SourceName, failure.Row));
             Assert.AreEqual(
-                FormattableString.Invariant($"Column 'X' of source 'b' has the label {label}; labels there are whole numbers from 0 to 1, or they would fall among ")
-                    + "the classes of another source. Give the number of its classes to LabelSpace.Offset, or mend the label.",
+                FormattableString.Invariant($"Column 'X' of source 'b' has the label {label}; labels there are whole numbers from 0 to 1, or they ")
+                    + "would fall among the classes of another source. Give the number of its classes to LabelSpace.Offset, or mend the label.",
                 failure.InnerException!.Message);
         }
         StringAssert.Contains(
@@ -165,7 +166,10 @@ public class OffsetLabelsTests
         IDataView view = table.AsDataView();
 
         CollectionAssert.AreEqual(
-            new LabelRow[] { new("digits", "0", 0, "digits/0"), new("digits", "1", 1, "digits/1"), new("fashion", "0", 2, "fashion/0"), new("fashion", "1", 3, "fashion/1") },
+            new LabelRow[]
+            {
+                new("digits", "0", 0, "digits/0"), new("digits", "1", 1, "digits/1"), new("fashion", "0", 2, "fashion/0"), new("fashion", "1", 3, "fashion/1"),
+            },
             table.Rows.ToArray());
         Assert.AreEqual(3, table.Find("fashion", "1")!.Class);
         Assert.AreEqual(("fashion", "0"), (table.Find(2).Single().Source, table.Find(2).Single().Label));

@@ -18,7 +18,8 @@ public class SharedAndUnionLabelsTests
         LabelTable table = Schema(options, Over(Keys(["cat", "dog"], 1), Keys(["cat", "dog"], 2))).Labels!;
 
         CollectionAssert.AreEqual(
-            new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cat", 0, "cat"), new("b", "dog", 1, "dog") }, table.Rows.ToArray());
+            new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cat", 0, "cat"), new("b", "dog", 1, "dog") },
+            table.Rows.ToArray());
         Assert.IsNull(Schema(options, Over(One(NumberDataViewType.Single, 1f))).Labels);
     }
 
@@ -56,7 +57,8 @@ public class SharedAndUnionLabelsTests
 
         CollectionAssert.AreEqual(new uint[] { 1, 2, 3, 1 }, ViewRows.Column<uint>(Concat(options, sources), "X"));
         CollectionAssert.AreEqual(
-            new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cow", 2, "cow"), new("b", "cat", 0, "cat") }, table.Rows.ToArray());
+            new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cow", 2, "cow"), new("b", "cat", 0, "cat") },
+            table.Rows.ToArray());
         CollectionAssert.AreEqual(new LabelRow[] { new("a", "cat", 0, "cat"), new("b", "cat", 0, "cat") }, table.Find(0).ToArray());
         Assert.AreEqual(2, table.Find("b", "cow")!.Class);
         Assert.IsNull(table.Find("b", "dog"));

@@ -14,7 +14,9 @@ public class SampleWeightTests
     {
         MixSchema schema = Schema(
             new MixOptions { Columns = MixColumns.SampleWeight },
-            new MixSource("a", Numbered(0, 2)), new MixSource("b", Numbered(1, 2)) { SampleWeight = 0.1 }, new MixSource("c", Numbered(2, 2)) { SampleWeight = 0 });
+            new MixSource("a", Numbered(0, 2)),
+            new MixSource("b", Numbered(1, 2)) { SampleWeight = 0.1 },
+            new MixSource("c", Numbered(2, 2)) { SampleWeight = 0 });
 
         CollectionAssert.AreEqual(new[] { 1f, 0.1f, 0f }, Weights(schema, 3));
     }
