@@ -35,7 +35,7 @@ public sealed class SnippetTests
         MixedDataView mixed = MixSnippets.Options(Ml, Numbers(5000, 0), Numbers(1000, 0));
 
         // Blocks of 1,000 hold 750 and 250 rows exactly. The text ends with block 4, the code within block 7: 4,500 rows after six blocks.
-        uint[] sources = [.. mixed.GetColumn<uint>("origin")];
+        uint[] sources = [.. mixed.GetColumn<uint>("domain")];
         Assert.AreEqual(mixed.GetRowCount(), sources.Length);
         Assert.IsTrue(sources.Length is > 6000 and <= 7000, $"{sources.Length} rows");
         Assert.AreEqual(5000, sources.Count(source => source == 1));
@@ -50,6 +50,28 @@ public sealed class SnippetTests
 
         // Even at equal weights takes turns, and ends right after the row that empties the first source.
         CollectionAssert.AreEqual(new[] { ("a", 10f), ("b", 20f), ("a", 11f) }, rows);
+    }
+
+    [TestMethod]
+    public void Watching_AMix_TellsItsRowsAndCanBeStopped()
+    {
+        MixedDataView mixed = Ml.Data.Mix(new MixSource("watched a", Numbers(2, 10)), new MixSource("watched b", Numbers(2, 20)));
+        using var cancel = new CancellationTokenSource();
+        var told = new List<string>();
+
+        MixedDataView stoppable = MixSnippets.Watching(
+            mixed, cancel.Token, line => { lock (told) { told.Add(line); } }, view => Assert.HasCount(3, view.GetColumn<float>("Value")));
+        cancel.Cancel();
+
+        // Other tests may mix at the same time, with sources of other names.
+        CollectionAssert.AreEquivalent(
+            new[]
+            {
+                "mlmix.passes of watched a: 1", "mlmix.passes of watched b: 1", "mlmix.rows of watched a: 2", "mlmix.rows of watched b: 1",
+                "mlmix.exhaustions of watched a: 1",
+            },
+            told.Where(line => line.Contains("watched", StringComparison.Ordinal)).ToArray());
+        Assert.ThrowsExactly<OperationCanceledException>(() => stoppable.GetColumn<float>("Value").ToArray());
     }
 
     [TestMethod]

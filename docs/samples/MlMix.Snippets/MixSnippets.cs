@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -35,7 +36,7 @@ public static class MixSnippets
             Stop = StopRule.AllExhausted,
             Length = 50_000,
             Seed = 42,
-            SourceColumnName = "origin",
+            SourceColumnName = "domain",
         };
         MixedDataView mixed = ml.Data.Mix(options, new MixSource("code", code, 3), new MixSource("text", text, 1));
         long? rows = mixed.GetRowCount();
@@ -68,6 +69,27 @@ public static class MixSnippets
         #endregion
 
         return rows;
+    }
+
+    public static MixedDataView Watching(MixedDataView mixed, CancellationToken cancellation, Action<string> tell, Action<MixedDataView> read)
+    {
+        #region watching
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "MlMix")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => tell($"{instrument.Name} of {tags[0].Value}: {value}"));
+        listener.Start();
+
+        MixedDataView stoppable = mixed.WithCancellation(cancellation);
+        #endregion
+
+        read(stoppable);
+        return stoppable;
     }
 
     public static IDataView Arrays(MLContext ml)
