@@ -1,9 +1,13 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MlMix.Benchmarks.Loaders;
 
-/// <summary>What a row costs by the number of sources, against three of them.</summary>
+/// <summary>
+/// What a row costs by the number of sources, against three of them. Views over one array show what mixing costs; views over arrays of their own what comes to
+/// that from memory, which a loop by hand over the same views in the same order pays too.
+/// </summary>
 [MemoryDiagnoser]
 public class ManySourcesBenchmarks : ICheckedBenchmark
 {
@@ -13,6 +17,9 @@ public class ManySourcesBenchmarks : ICheckedBenchmark
     private readonly MLContext _ml = new(seed: 1);
     private IDataView _three = null!;
     private IDataView _many = null!;
+    private IDataView _scattered = null!;
+    private IDataView[] _views = null!;
+    private int[] _order = null!;
 
     [Params(100, 1000)]
     public int Sources { get; set; } = 1000;
@@ -26,15 +33,45 @@ public class ManySourcesBenchmarks : ICheckedBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        _three = Mix(3);
-        _many = Mix(Sources);
+        float[] labels = NumberedViews.Labels(Math.Max(RowsPerSource, Rows));
+        _three = Mix(Views(3, _ => labels));
+        _many = Mix(Views(Sources, _ => labels));
+        // Of weights 1, 2, 3, ... the heaviest source has twice its equal share.
+        _views = Views(Sources, _ => NumberedViews.Labels(Math.Max(RowsPerSource, 2 * Rows / Sources + 1)));
+        MixedDataView scattered = Mix(_views);
+        _scattered = scattered;
+        _order = new int[Rows];
+        int row = 0;
+        foreach (SourcePick pick in scattered.Plan.Walk())
+            _order[row++] = pick.Source;
     }
 
     [Benchmark(Baseline = true, Description = "3 sources")]
     public double Three() => NumberedViews.SumLabels(_three);
 
-    [Benchmark]
+    [Benchmark(Description = "many, over one array")]
     public double Many() => NumberedViews.SumLabels(_many);
+
+    [Benchmark(Description = "many, each over its own")]
+    public double Scattered() => NumberedViews.SumLabels(_scattered);
+
+    [Benchmark(Description = "the same by hand")]
+    public double ByHand()
+    {
+        DataViewRowCursor[] cursors = [.. _views.Select(view => view.GetRowCursor(view.Schema))];
+        ValueGetter<float>[] getters = [.. cursors.Select(cursor => cursor.GetGetter<float>(cursor.Schema["Label"]))];
+        float value = 0;
+        double sum = 0;
+        foreach (int source in _order)
+        {
+            if (!cursors[source].MoveNext())
+                throw new InvalidOperationException($"Source {source} has ended.");
+            getters[source](ref value);
+            sum += value;
+        }
+        Array.ForEach(cursors, cursor => cursor.Dispose());
+        return sum;
+    }
 
     void ICheckedBenchmark.Check()
     {
@@ -44,12 +81,14 @@ public class ManySourcesBenchmarks : ICheckedBenchmark
         // Rows 0..999 of each of 3 sources, 0..2 of each of 1,000.
         Checks.Expect(3 * 499_500.0, Three());
         Checks.Expect(1000 * 3.0, Many());
+        Checks.Expect(Many(), Scattered());
+        Checks.Expect(Many(), ByHand());
     }
 
-    private MixedDataView Mix(int sources) => _ml.Data.Mix(
+    private IDataView[] Views(int count, Func<int, float[]> labels) =>
+        [.. Enumerable.Range(0, count).Select(i => _ml.Data.LoadFromArrays(ArrayColumn.Scalar("Label", labels(i))))];
+
+    private MixedDataView Mix(IDataView[] views) => _ml.Data.Mix(
         new MixOptions { Stop = StopRule.Never, Length = Rows },
-        [
-            .. Enumerable.Range(0, sources).Select(i => new MixSource(
-                $"source {i}", NumberedViews.Create(_ml, Math.Max(RowsPerSource, Rows / sources)), EqualWeights ? 1 : i + 1)),
-        ]);
+        [.. views.Select((view, i) => new MixSource($"source {i}", view, EqualWeights ? 1 : i + 1))]);
 }

@@ -6,8 +6,9 @@ namespace MlMix.Benchmarks.Loaders;
 /// <summary>Views in memory whose labels count up from 0, and a reader of the labels.</summary>
 internal static class NumberedViews
 {
-    public static IDataView Create(MLContext ml, int rows) =>
-        ml.Data.LoadFromArrays(ArrayColumn.Scalar("Label", Enumerable.Range(0, rows).Select(row => (float)row).ToArray()));
+    public static IDataView Create(MLContext ml, int rows) => ml.Data.LoadFromArrays(ArrayColumn.Scalar("Label", Labels(rows)));
+
+    public static float[] Labels(int rows) => [.. Enumerable.Range(0, rows).Select(row => (float)row)];
 
     public static double SumLabels(IDataView view)
     {

@@ -5,9 +5,15 @@ namespace MlMix.Selections;
 /// <summary>The order of a rounding tree. Where its period is short, one chunk of whole periods is planned once and serves for ever.</summary>
 internal sealed class EvenSelector : Selector
 {
+    private const int RepeatedRowsPerSource = 4;
+
     private readonly RoundingTree _tree;
     private readonly int _sources;
     private long[] _scratch = [];
+
+    // Every chunk costs something per source, and one that serves for ever should not crowd out of the cache what is read by it.
+    private int RepeatedChunk => Math.Clamp(RepeatedRowsPerSource * _sources, DefaultChunk, LargestChunk);
+
     private int _wanted;
     private int _filled;
     private bool _repeats;
@@ -71,7 +77,7 @@ internal sealed class EvenSelector : Selector
         long period = _tree.Period;
         _repeats = period <= LargestChunk;
         _wanted = _repeats
-            ? (int)(period * Math.Max(1, DefaultChunk / period))
+            ? (int)(period * Math.Max(1, RepeatedChunk / period))
             : ChunkOf(_sources);
         _filled = 0;
     }
