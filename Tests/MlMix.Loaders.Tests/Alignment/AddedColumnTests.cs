@@ -101,6 +101,21 @@ public class AddedColumnTests
     }
 
     [TestMethod]
+    public void Annotations_ThatDisagree_TellOfCopies()
+    {
+        static FakeColumn Says(string name, bool mayRepeat)
+        {
+            var builder = new DataViewSchema.Annotations.Builder();
+            MixAnnotations.WriteMayRepeat(builder, mayRepeat);
+            return FakeColumn.Of(name, NumberDataViewType.Single, row => 1f, builder.ToAnnotations());
+        }
+
+        Assert.IsTrue(MixAnnotations.MayRepeatRows(new FakeDataView(1, Says("A", true), Says("B", false)).Schema));
+        Assert.IsTrue(MixAnnotations.MayRepeatRows(new FakeDataView(1, Says("A", false), Says("B", true)).Schema));
+        Assert.IsFalse(MixAnnotations.MayRepeatRows(new FakeDataView(1, Says("A", false), Says("B", false)).Schema));
+    }
+
+    [TestMethod]
     public void Origin_OfAnInnerMix_GoesIntoThatOfTheOuter()
     {
         MixedDataView inner = Ml.Data.Mix(new MixOptions { Columns = MixColumns.Origin, Stop = StopRule.AllExhausted }, Sources([2, 1]));

@@ -36,17 +36,8 @@ public class VectorLengthTests
     {
         MixedDataView mix = Concat(Pad, Over(
             Singles(4, Dense(1f, 2, 3, 4)), Singles(2, Dense(5f, 6), new VBuffer<float>(2, 1, [7f], [1]), Dense(8f, 9)), Singles(1, Dense(3f))));
-        using DataViewRowCursor cursor = mix.GetRowCursor(mix.Schema);
-        ValueGetter<VBuffer<float>> get = cursor.GetGetter<VBuffer<float>>(mix.Schema["X"]);
-        VBuffer<float> row = default;
-        var seen = new List<string>();
-        while (cursor.MoveNext())
-        {
-            get(ref row);
-            seen.Add(string.Join(' ', row.DenseValues()));
-        }
 
-        CollectionAssert.AreEqual(new[] { "1 2 3 4", "5 6 0 0", "0 7 0 0", "8 9 0 0", "3 0 0 0" }, seen);
+        CollectionAssert.AreEqual(new[] { "1 2 3 4", "5 6 0 0", "0 7 0 0", "8 9 0 0", "3 0 0 0" }, Reused(mix));
     }
 
     [TestMethod]
@@ -72,6 +63,16 @@ public class VectorLengthTests
         Assert.AreEqual(ColumnSteps.Widened | ColumnSteps.Padded, Schema(Pad, Over(
             Vectors(new VectorDataViewType(NumberDataViewType.Byte, 2), Dense<byte>(1, 2)),
             Singles(3, Dense(1f, 2, 3)))).Alignment.Columns[0].Sources[0].Steps);
+    }
+
+    [TestMethod]
+    public void PadAndWiden_IntoABufferThatHeldMore_LeavesNothingOfIt()
+    {
+        MixedDataView mix = Concat(Pad, Over(
+            Singles(3, Dense(1f, 2, 3)),
+            Vectors(new VectorDataViewType(NumberDataViewType.Byte, 2), Dense<byte>(4, 5), new VBuffer<byte>(2, 1, [6], [1]), Dense<byte>(7, 8))));
+
+        CollectionAssert.AreEqual(new[] { "1 2 3", "4 5 0", "0 6 0", "7 8 0" }, Reused(mix));
     }
 
     [TestMethod]
@@ -138,6 +139,21 @@ public class VectorLengthTests
         Assert.AreEqual("none", Names(Named("g", "r"), Named("r", "g", "b")));
         Assert.AreEqual("none", Names(Singles(2, Dense(1f, 2)), Named("r", "g", "b")));
         Assert.AreEqual("none", Names(Named("r", "g"), Singles(3, Dense(1f, 2, 3))));
+    }
+
+    // The rows as texts, all read into one buffer.
+    private static string[] Reused(MixedDataView mix)
+    {
+        using DataViewRowCursor cursor = mix.GetRowCursor(mix.Schema);
+        ValueGetter<VBuffer<float>> get = cursor.GetGetter<VBuffer<float>>(mix.Schema["X"]);
+        VBuffer<float> row = default;
+        var seen = new List<string>();
+        while (cursor.MoveNext())
+        {
+            get(ref row);
+            seen.Add(string.Join(' ', row.DenseValues()));
+        }
+        return [.. seen];
     }
 
     private static FakeDataView Singles(int size, params VBuffer<float>[] rows) => Vectors(new VectorDataViewType(NumberDataViewType.Single, size), rows);
