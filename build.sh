@@ -102,7 +102,7 @@ choose_build() {
   esac
   export MLNET
   if [ "$MLNET" = nuget ]; then
-    echo "MlMix build: nuget, with $package ($reason). Nothing is left out."
+    echo "MlMix build: nuget, with $package, or the next one that the feeds have ($reason). Nothing is left out."
   else
     echo "MlMix build: offline, without $package ($reason)."
     echo "Left out: training, model files, the stock forms of the transforms, packing, and $(left_out_tests) tests of these."
