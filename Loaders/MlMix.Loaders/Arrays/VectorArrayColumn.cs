@@ -18,7 +18,9 @@ internal sealed class VectorArrayColumn<T>(string name, VectorDataViewType type,
         {
             int row = (int)cursor.EnsureOnRow();
             var editor = VBufferEditor.Create(ref value, size);
-            elements.AsSpan(row * size, size).CopyTo(editor.Values);
+            ReadOnlySpan<T> ahead = elements.AsSpan(row * size);
+            ahead[..size].CopyTo(editor.Values);
+            NextRow.Fetch(ahead[size..], size);
             value = editor.Commit();
         };
         return (ValueGetter<TValue>)(Delegate)getter;
