@@ -47,7 +47,8 @@ public sealed class EvaluateTrainedTests
     {
         string[] names = ["amazon_cells", "imdb", "yelp"];
         string folder = RealData.Folder("sentiment");
-        MixSource[] sources = [.. names.Select((name, i) => new MixSource(name, Load(Path.Combine(folder, name + "_labelled.txt")), new[] { 0.5, 0.3, 0.2 }[i]))];
+        double[] weights = [0.5, 0.3, 0.2];
+        MixSource[] sources = [.. names.Select((name, i) => new MixSource(name, Load(Path.Combine(folder, name + "_labelled.txt")), weights[i]))];
         var options = new MixSplitOptions { Mix = new MixOptions { Stop = StopRule.AllOnce }, TestFraction = 0.2, StratifyColumnName = "Label" };
         MixSplit split = Ml.Data.MixSplit(options, sources);
         var pipeline = Ml.Transforms.Text.FeaturizeText("Features", "Text").Append(Ml.BinaryClassification.Trainers.SdcaLogisticRegression());
@@ -75,11 +76,11 @@ public sealed class EvaluateTrainedTests
     private static IDataView Load(string path) => Ml.Data.LoadFromTextFile(
         path, [new TextLoader.Column("Text", DataKind.String, 0), new TextLoader.Column("Label", DataKind.Boolean, 1)]);
 
-    /// <summary>Two classes, on either side of a line of which each source has its own.</summary>
+    /// <summary>Two classes, each with a slot of its own that is near 1.</summary>
     private static IDataView Corners(int place) => Ml.Data.LoadFromArrays(
         ArrayColumn.Scalar("Label", Enumerable.Range(0, RowsOfSource).Select(row => (float)(row % 2)).ToArray()),
         ArrayColumn.Vector(
             "Features",
-            [.. Enumerable.Range(0, RowsOfSource).SelectMany(row => Enumerable.Range(0, 6).Select(slot => slot == (2 * place) + (row % 2) ? 1f : 0.01f * (row % 7)))],
+            [.. Enumerable.Range(0, RowsOfSource * 6).Select(i => i % 6 == (2 * place) + (i / 6 % 2) ? 1f : 0.01f * (i / 6 % 7))],
             6));
 }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
@@ -96,6 +98,22 @@ public sealed class SourceEvaluationTests
         Assert.AreEqual("has no row with a label and finite scores", found["b"].Reason);
         Assert.IsTrue(double.IsNaN(found["b"].Values["Loss"]));
     }
+
+    [TestMethod]
+    public void Sources_OfAnyRows_AreJudgedAsIfTheyWereAlone() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes =>
+    {
+        (uint Source, float Label, float Score)[] rows = [.. bytes.Select(value => ((uint)value % 4, (float)(value / 4 % 8), (float)(value / 32)))];
+
+        SourceEvaluation<Judging.Judgement> found = Judging.Evaluate(Judging.Rows(rows));
+
+        Assert.AreEqual(rows.Length, found.Sources.Sum(row => row.Count) + (found.Missing?.Count ?? 0));
+        foreach (uint source in new uint[] { 1, 2, 3 })
+        {
+            SourceEvaluationRow<Judging.Judgement> together = found.Sources[(int)source - 1];
+            SourceEvaluationRow<Judging.Judgement> alone = Judging.Evaluate(Judging.Rows([.. rows.Where(row => row.Source == source)])).Overall;
+            Assert.AreEqual((alone.Count, alone.Metrics, alone.Reason), (together.Count, together.Metrics, together.Reason));
+        }
+    }).QuickCheckThrowOnFailure();
 
     [TestMethod]
     public void Source_Unknown_IsAnErrorThatNamesThoseThereAre()

@@ -14,11 +14,11 @@ public sealed class SourceEvaluationTextTests
     public void Text_OfATable_IsAligned()
     {
         const string Expected = """
-            source   n   share    Mean   vs all    Loss   vs all
-            a        2   50.0%    1.50  -499.75  1.0000  -0.5000
-            b        2   50.0%     n/a      n/a  7.0000  +5.5000
-            c        0    0.0%     n/a      n/a     n/a      n/a
-            overall  4  100.0%  501.25           1.5000
+            source   n   share      Mean   vs all      Loss   vs all
+            a        2   50.0%      1.50  -499.75    1.0000  -0.5000
+            b        2   50.0%       n/a      n/a    7.0000  +5.5000
+            c        0    0.0%       n/a      n/a       n/a      n/a
+            overall  4  100.0%    501.25             1.5000
 
             Lower is better: Loss.
             b: all labels are the same
@@ -36,11 +36,11 @@ public sealed class SourceEvaluationTextTests
         SourceEvaluation<Judging.Judgement> before = Judging.Evaluate(Judging.Rows((1, 0, 1), (1, 1, 1), (1, 1, 4)));
 
         StringAssert.StartsWith(Found.CompareWith(before).ToText(), """
-            source   n   share    Mean   vs all  vs base    Loss   vs all  vs base
-            a        2   50.0%    1.50  -499.75    -0.50  1.0000  -0.5000  -2.3333
-            b        2   50.0%     n/a      n/a      n/a  7.0000  +5.5000      n/a
-            c        0    0.0%     n/a      n/a      n/a     n/a      n/a      n/a
-            overall  4  100.0%  501.25           +499.25  1.5000           -1.8333
+            source   n   share      Mean   vs all  vs base      Loss   vs all  vs base
+            a        2   50.0%      1.50  -499.75    -0.50    1.0000  -0.5000  -2.3333
+            b        2   50.0%       n/a      n/a      n/a    7.0000  +5.5000      n/a
+            c        0    0.0%       n/a      n/a      n/a       n/a      n/a      n/a
+            overall  4  100.0%    501.25           +499.25    1.5000           -1.8333
 
             """);
     }
@@ -49,17 +49,17 @@ public sealed class SourceEvaluationTextTests
     public void Text_NarrowerThanTheTable_IsSeveralTables()
     {
         StringAssert.StartsWith(Found.ToText(width: 40), """
-            source   n   share    Mean   vs all
-            a        2   50.0%    1.50  -499.75
-            b        2   50.0%     n/a      n/a
-            c        0    0.0%     n/a      n/a
-            overall  4  100.0%  501.25
+            source   n   share      Mean   vs all
+            a        2   50.0%      1.50  -499.75
+            b        2   50.0%       n/a      n/a
+            c        0    0.0%       n/a      n/a
+            overall  4  100.0%    501.25
 
-            source     Loss   vs all
-            a        1.0000  -0.5000
-            b        7.0000  +5.5000
-            c           n/a      n/a
-            overall  1.5000
+            source       Loss   vs all
+            a          1.0000  -0.5000
+            b          7.0000  +5.5000
+            c             n/a      n/a
+            overall    1.5000
 
             Lower is better
             """);
@@ -68,7 +68,7 @@ public sealed class SourceEvaluationTextTests
     [TestMethod]
     public void Text_OfAnyWidth_HoldsEveryMetric()
     {
-        foreach (int width in new[] { int.MinValue, 0, 1, 34, 35, 50, 51, int.MaxValue })
+        foreach (int width in new[] { int.MinValue, 0, 1, 36, 37, 56, 57, int.MaxValue })
         {
             string text = Found.ToText(width);
             StringAssert.Contains(text, "Mean");

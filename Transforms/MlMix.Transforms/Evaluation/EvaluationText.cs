@@ -7,6 +7,7 @@ namespace MlMix.Evaluation;
 internal static class EvaluationText
 {
     private const string Gap = "  ";
+    private const string GapOfMetrics = "    ";
 
     public static string Of<TMetrics>(SourceEvaluation<TMetrics> evaluation, int width)
         where TMetrics : class
@@ -16,18 +17,18 @@ internal static class EvaluationText
         string[] counts = Aligned(left: false, ["n", .. rows.Select(row => row.Count.ToString("N0", CultureInfo.InvariantCulture))]);
         string[] shares = Aligned(left: false, ["share", .. rows.Select(row => row.Share.ToString("0.0%", CultureInfo.InvariantCulture))]);
         var text = new StringBuilder();
-        string[] lines = Joined([names, counts, shares]);
+        string[] lines = Joined([names, counts, shares], Gap);
         bool hasMetric = false;
         foreach (string metric in evaluation.Metrics.Select(metric => metric.Name))
         {
             string[] group = Group(evaluation, rows, metric);
-            if (hasMetric && lines[0].Length + Gap.Length + group[0].Length > width)
+            if (hasMetric && lines[0].Length + GapOfMetrics.Length + group[0].Length > width)
             {
                 Write(text, lines).Append('\n');
                 lines = names;
             }
 
-            lines = Joined([lines, group]);
+            lines = Joined([lines, group], GapOfMetrics);
             hasMetric = true;
         }
 
@@ -49,7 +50,7 @@ internal static class EvaluationText
         };
         if (evaluation.HasBaseline)
             columns.Add(Aligned(left: false, ["vs base", .. rows.Select(row => Number(row.BaselineDifference![metric], signed))]));
-        return Joined(columns);
+        return Joined(columns, Gap);
     }
 
     /// <summary>One format for a column, so that its points are below each other: at least four digits of its largest value.</summary>
@@ -94,8 +95,8 @@ internal static class EvaluationText
         return [.. cells.Select(cell => left ? cell.PadRight(width) : cell.PadLeft(width))];
     }
 
-    private static string[] Joined(IReadOnlyList<string[]> columns) =>
-        [.. Enumerable.Range(0, columns[0].Length).Select(line => string.Join(Gap, columns.Select(column => column[line])))];
+    private static string[] Joined(IReadOnlyList<string[]> columns, string gap) =>
+        [.. Enumerable.Range(0, columns[0].Length).Select(line => string.Join(gap, columns.Select(column => column[line])))];
 
     private static StringBuilder Write(StringBuilder text, string[] lines)
     {
