@@ -128,6 +128,19 @@ public sealed class EvaluateBySourceTests
     }
 
     [TestMethod]
+    public void Binary_DataOfOneClass_IsATableToo()
+    {
+        var data = new FakeDataView(3, Sources([1, 1, 2], "a", "b"), Singles("Label", 0, 0, 0), Singles("Score", 1, -1, -1));
+
+        SourceEvaluation<BinaryClassificationMetrics> found = Ml.BinaryClassification.EvaluateNonCalibratedBySource(data);
+
+        Assert.AreEqual("AUC is not defined when there is no positive class in the data", found.Overall.Reason);
+        Assert.AreEqual(2 / 3.0, found.Overall.Values["Accuracy"], 1e-12);
+        Assert.AreEqual(0.5 - (2 / 3.0), found["a"].Difference["Accuracy"], 1e-12);
+        Assert.AreEqual(1, found["b"].Values["Accuracy"]);
+    }
+
+    [TestMethod]
     public void Regression_ByDefinition()
     {
         SourceEvaluation<RegressionMetrics> found = Ml.Regression.EvaluateBySource(Data(Singles("Score", Guess)), "Amount");
