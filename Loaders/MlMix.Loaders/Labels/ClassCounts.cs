@@ -79,8 +79,8 @@ internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDat
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"{Where(source)} could not be read at row {row}, to count its classes. Give the number of them to LabelSpace.Offset to read no row beforehand."),
-                failure);
+                $"{Where(source)} could not be read at row {row}, to count its classes. "
+                    + $"Give the number of them to LabelSpace.Offset to read no row beforehand."), failure);
         }
         return T.IsNaN(label) || IsClass(label) ? classes : throw NotAClass(source, row, label);
     }

@@ -160,7 +160,8 @@ public class OffsetLabelsTests
 
         InvalidOperationException failure = Assert.ThrowsExactly<InvalidOperationException>(() => mix.GetRowCursor(mix.Schema));
         Assert.AreEqual(
-            "Column 'X' of source 'b' could not be read at row 2, to count its classes. Give the number of them to LabelSpace.Offset to read no row beforehand.",
+            "Column 'X' of source 'b' could not be read at row 2, to count its classes. "
+                + "Give the number of them to LabelSpace.Offset to read no row beforehand.",
             failure.Message);
         Assert.IsInstanceOfType<IOException>(failure.InnerException);
     }
