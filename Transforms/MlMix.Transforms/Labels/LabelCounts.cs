@@ -12,10 +12,8 @@ internal sealed record LabelCounts(string[] Labels, long[][] BySource)
 {
     public static LabelCounts Read(IDataView data, DataViewSchema.Column column, SourceKeys keys)
     {
-        if (column.Type is KeyDataViewType)
-            return Places(data, column, keys, LabelTexts.OfKeys(column));
-        if (column.Type is BooleanDataViewType)
-            return Places(data, column, keys, [bool.FalseString, bool.TrueString]);
+        if (column.Type is KeyDataViewType or BooleanDataViewType)
+            return Places(data, column, keys, LabelTexts.OfValues(column));
         if (column.Type is TextDataViewType)
             return Texts(data, column, keys);
         return Type.GetTypeCode(column.Type.RawType) switch
@@ -63,6 +61,10 @@ internal sealed record LabelCounts(string[] Labels, long[][] BySource)
                 get(ref label);
                 if (T.IsNaN(label))
                     return;
+
+                // Else the text of 0 would be that of its first row, which may be -0.
+                if (T.IsZero(label))
+                    label = T.Zero;
                 if (!counts.TryGetValue(label, out long[]? found))
                     counts[label] = found = new long[keys.Names.Length];
                 found[source]++;

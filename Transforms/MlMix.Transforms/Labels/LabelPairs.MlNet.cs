@@ -7,14 +7,15 @@ using MlMix.Mapping;
 namespace MlMix.Labels;
 
 /// <summary>
-/// Source and label of a row as one number, in stock transformers: there is no arithmetic on keys, but lookups make numbers of both, and numbers can be looked up
-/// in turn.
+/// Source and label of a row as one number, in stock transformers: there is no arithmetic on keys, but lookups make numbers of both, and numbers can be looked
+/// up in turn.
 /// </summary>
 internal static class LabelPairs
 {
     /// <summary>Makes a column of the pair's number, by two columns in between that are added to those to drop.</summary>
     public static IEstimator<ITransformer> Number(
-        MLContext ml, string output, DataViewSchema.Column label, string[] labels, string source, FittedSources sources, DataViewSchema fitted, List<string> dropped)
+        MLContext ml, string output, DataViewSchema.Column label, string[] labels, string source, FittedSources sources, DataViewSchema fitted,
+        List<string> dropped)
     {
         string number = StockForms.Temporary(fitted, output, "label");
         string from = StockForms.Temporary(fitted, output, "source");
@@ -34,8 +35,9 @@ internal static class LabelPairs
         if (label.Type is KeyDataViewType)
         {
             // Equal key values are one label.
-            IEnumerable<(int Raw, long Place)> places =
-                [.. LabelTexts.OfKeys(label).Select((text, index) => (index + 1, Array.IndexOf(labels, text) + 1L)).Where(pair => pair.Item2 > 0)];
+            Dictionary<string, int> known = LabelTexts.Places(labels);
+            (int Raw, long Place)[] places =
+                [.. LabelTexts.OfKeys(label).Select((text, index) => (index + 1, known.GetValueOrDefault(text, -1) + 1L)).Where(pair => pair.Item2 > 0)];
             return Type.GetTypeCode(label.Type.RawType) switch
             {
                 TypeCode.Byte => Map(ml, output, label.Name, places.Select(pair => KeyValuePair.Create((byte)pair.Raw, pair.Place))),
@@ -64,9 +66,19 @@ internal static class LabelPairs
         };
     }
 
+    /// <summary>A label that the type of the column cannot hold does not come.</summary>
     private static IEstimator<ITransformer> Numbers<T>(MLContext ml, string output, string label, string[] labels)
-        where T : INumber<T> =>
-        Map(ml, output, label, labels.Select((text, place) => KeyValuePair.Create(T.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), place + 1L)));
+        where T : INumber<T>
+    {
+        var places = new List<KeyValuePair<T, long>>();
+        for (int place = 0; place < labels.Length; place++)
+        {
+            if (T.TryParse(labels[place], NumberStyles.Float, CultureInfo.InvariantCulture, out T? number))
+                places.Add(KeyValuePair.Create(number, place + 1L));
+        }
+
+        return Map(ml, output, label, places);
+    }
 
     private static IEstimator<ITransformer> Map<T>(MLContext ml, string output, string input, IEnumerable<KeyValuePair<T, long>> places) =>
         ml.Transforms.Conversion.MapValue(output, places, input);

@@ -15,7 +15,7 @@ internal static class LabelReader
     /// <param name="labels">The texts of labels, as <see cref="LabelTexts"/> has them.</param>
     public static ValueGetter<int> Create(DataViewRow row, DataViewSchema.Column column, IReadOnlyList<string> labels)
     {
-        Dictionary<string, int> places = labels.Select((label, place) => (label, place)).ToDictionary(pair => pair.label, pair => pair.place);
+        Dictionary<string, int> places = LabelTexts.Places(labels);
         if (column.Type is KeyDataViewType)
         {
             int[] byKey = [-1, .. LabelTexts.OfKeys(column).Select(text => places.GetValueOrDefault(text, -1))];
@@ -26,7 +26,7 @@ internal static class LabelReader
             return Texts(row.GetGetter<ReadOnlyMemory<char>>(column), places);
         return Type.GetTypeCode(column.Type.RawType) switch
         {
-            TypeCode.Boolean => Values(row.GetGetter<bool>(column), places.ToDictionary(pair => pair.Key == bool.TrueString, pair => pair.Value)),
+            TypeCode.Boolean => Booleans(row.GetGetter<bool>(column), places),
             TypeCode.SByte => Numbers<sbyte>(row, column, places),
             TypeCode.Byte => Numbers<byte>(row, column, places),
             TypeCode.Int16 => Numbers<short>(row, column, places),
@@ -47,7 +47,20 @@ internal static class LabelReader
         return (ref int place) =>
         {
             get(ref text);
-            place = lookup.TryGetValue(text.Span, out int found) ? found : -1;
+
+            // The empty text is a missing label, whatever the values of the keys fitted on.
+            place = !text.IsEmpty && lookup.TryGetValue(text.Span, out int found) ? found : -1;
+        };
+    }
+
+    private static ValueGetter<int> Booleans(ValueGetter<bool> get, Dictionary<string, int> places)
+    {
+        (int no, int yes) = (places.GetValueOrDefault(bool.FalseString, -1), places.GetValueOrDefault(bool.TrueString, -1));
+        bool value = false;
+        return (ref int place) =>
+        {
+            get(ref value);
+            place = value ? yes : no;
         };
     }
 
@@ -57,21 +70,16 @@ internal static class LabelReader
         var numbers = new Dictionary<T, int>();
         foreach ((string text, int place) in places)
         {
-            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number))
+            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && !T.IsNaN(number))
                 numbers.TryAdd(number, place);
         }
 
-        return Values(row.GetGetter<T>(column), numbers);
-    }
-
-    private static ValueGetter<int> Values<T>(ValueGetter<T> get, Dictionary<T, int> places)
-        where T : struct
-    {
+        ValueGetter<T> get = row.GetGetter<T>(column);
         T value = default;
         return (ref int place) =>
         {
             get(ref value);
-            place = places.TryGetValue(value, out int found) ? found : -1;
+            place = numbers.TryGetValue(value, out int found) ? found : -1;
         };
     }
 }

@@ -22,12 +22,14 @@ public sealed class OffsetLabelsTransformer : ITransformer
     private readonly OffsetMapping _mapping;
     private readonly RowMapping _row;
     private readonly DataViewSchema _fitted;
+    private readonly Lazy<IReadOnlyList<LabelRow>?> _labels;
 
     internal OffsetLabelsTransformer(OffsetMapping mapping, DataViewSchema fitted)
     {
         _mapping = mapping;
         _row = new RowMapping(OffsetMapping.Feature, [mapping]);
         _fitted = fitted;
+        _labels = new Lazy<IReadOnlyList<LabelRow>?>(MakeLabels);
         Offsets = ByName(mapping.Table.Offsets);
         ClassCounts = mapping.Table.Counts is int[] counts ? ByName(counts) : null;
     }
@@ -40,6 +42,12 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// counted then.
     /// </summary>
     public IReadOnlyDictionary<string, int>? ClassCounts { get; }
+
+    /// <summary>
+    /// Gets the label of every source and the class that it is, source by source; null when <see cref="ClassCounts"/> is null. A label is named by its key value,
+    /// or by its number where it has none, and the class <c>source/label</c>. The list is made when it is first asked for.
+    /// </summary>
+    public IReadOnlyList<LabelRow>? Labels => _labels.Value;
 
     bool ITransformer.IsRowToRowMapper => true;
 
@@ -76,6 +84,9 @@ public sealed class OffsetLabelsTransformer : ITransformer
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _row.Bind(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => OffsetStockForm.Save(_mapping, _fitted, ctx);
+
+    private ReadOnlyCollection<LabelRow>? MakeLabels() =>
+        _mapping.Table.Rows(LabelTexts.OfVector(_fitted[_mapping.Names.Input], AnnotationNames.KeyValues)) is LabelRow[] rows ? Array.AsReadOnly(rows) : null;
 
     private ReadOnlyDictionary<string, int> ByName(int[] values) =>
         new(_mapping.Table.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second));

@@ -46,6 +46,16 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
         return new OffsetTable(names, offsets, counts);
     }
 
+    /// <summary>Every label of every source and the class that it is; null when the counts are not known.</summary>
+    /// <param name="labels">The labels of each source as texts, or null where they are the numbers from 0.</param>
+    public LabelRow[]? Rows(string[]? labels) => Counts is null ? null :
+    [
+        .. from source in Enumerable.Range(0, Names.Count)
+           from place in Enumerable.Range(0, Counts[source])
+           let label = labels is null ? place.ToString(CultureInfo.InvariantCulture) : labels[place]
+           select new LabelRow(Names[source], label, (long)Offsets[source] + place, $"{Names[source]}/{label}"),
+    ];
+
     /// <summary>Finds the source and the class within it.</summary>
     public (string Source, long Label) Locate(long label)
     {

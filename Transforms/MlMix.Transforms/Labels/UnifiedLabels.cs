@@ -14,8 +14,8 @@ internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][]
     public static UnifiedLabels SameForAll(string[] labels, (string Source, string[] Labels)[] present)
     {
         uint[] keys = [.. labels.Select((_, label) => (uint)label + 1)];
-        var rows = present.SelectMany(source => source.Labels.Select(
-            label => new LabelRow(source.Source, label, Array.IndexOf(labels, label), label)));
+        Dictionary<string, int> places = LabelTexts.Places(labels);
+        var rows = present.SelectMany(source => source.Labels.Select(label => new LabelRow(source.Source, label, places[label], label)));
         return new UnifiedLabels(labels, labels, [.. present.Select(_ => keys)], keys, [.. rows]);
     }
 
@@ -25,10 +25,11 @@ internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][]
     public static UnifiedLabels Named(string[] labels, (string Source, string[] Names)[] names)
     {
         string[] classes = [.. names.SelectMany(source => source.Names.Take(labels.Length)).Distinct()];
-        Dictionary<string, uint> keys = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => (uint)pair.index + 1);
-        uint[][] bySource = [.. names.Select(source => labels.Select((_, label) => label < source.Names.Length ? keys[source.Names[label]] : 0).ToArray())];
+        Dictionary<string, int> places = LabelTexts.Places(classes);
+        uint[][] bySource =
+            [.. names.Select(source => labels.Select((_, label) => label < source.Names.Length ? (uint)places[source.Names[label]] + 1 : 0).ToArray())];
         var rows = names.SelectMany(source => source.Names.Take(labels.Length).Select(
-            (name, label) => new LabelRow(source.Source, labels[label], keys[name] - 1, name)));
+            (name, label) => new LabelRow(source.Source, labels[label], places[name], name)));
         return new UnifiedLabels(labels, classes, bySource, new uint[labels.Length], [.. rows]);
     }
 }

@@ -25,10 +25,11 @@ namespace MlMix;
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
-/// <para>A label is named by its value: that of a key, a number in invariant culture, True or False, a text as it is. The classes are in the order of the key
-/// values, of the numbers, or of the characters of the texts. Where <see cref="UnifyLabelsOptions.ClassNames"/> names the labels of each source, the classes are
-/// in the order in which those names come first over the sources.</para>
-/// <para>A label is missing, key value 0, when it is missing in the input, has no class, or has class names and no known source.</para>
+/// <para>A label is named by its value: that of a key, or its number from 0 where it has none; a number in invariant culture; True or False; a text as it is.
+/// The classes are in the order of the key values, of the numbers, or of the characters of the texts. Where <see cref="UnifyLabelsOptions.ClassNames"/> names
+/// the labels of each source, the classes are in the order in which those names come first over the sources.</para>
+/// <para>A label is missing, key value 0, when it is missing in the input (NaN, the missing key, the empty text), has no class, or has class names and no
+/// known source.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
@@ -57,7 +58,7 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The label or the source column is missing or of another type; a source of the data has no class names though they are given; labels with class names are
-    /// texts or Booleans; or there is no label at all.
+    /// texts or Booleans, or keys with equal values; or there is no label at all, or there are more than 1,000,000 different ones.
     /// </exception>
     public UnifyLabelsTransformer Fit(IDataView input)
     {
@@ -65,17 +66,23 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
         var faults = new Faults(UnifyMapping.Feature);
         DataViewSchema.Column? column = Columns.Find(input.Schema, "label", _names.Input, faults);
         if (column is DataViewSchema.Column found && LabelTexts.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults))
+        {
             CheckNumbered(found.Name, found.Type, $"{found.Type}", faults);
+            CheckDistinct(found, faults);
+        }
+
         SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
         if (keys is not null && _classNames is not null)
             CheckCovered(keys, faults);
         faults.ThrowIfAny();
 
         UnifiedLabels labels = _classNames is null ? ByValue(input, column!.Value, keys!) : ByName(column!.Value, keys!);
+        LabelTexts.CheckCount(_names.Input, (ulong)labels.Classes.Length, "different labels", faults);
         if (labels.Classes.Length == 0)
             faults.Add($"the label column '{_names.Input}' has no label to make a class of. Fit on data that has labels, or give ClassNames.");
         faults.ThrowIfAny();
-        return new UnifyLabelsTransformer(new UnifyMapping(_names, new FittedSources(keys!, _classNames?.Keys ?? Enumerable.Empty<string>()), labels), input.Schema);
+        var sources = new FittedSources(keys!, _classNames?.Keys ?? Enumerable.Empty<string>());
+        return new UnifyLabelsTransformer(new UnifyMapping(_names, sources, labels), input.Schema);
     }
 
     /// <summary>Promises the shape of the output: that of the input with the output column in it.</summary>
@@ -124,6 +131,17 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
         }
     }
 
+    private void CheckDistinct(DataViewSchema.Column column, Faults faults)
+    {
+        if (_classNames is null || column.Type is not KeyDataViewType)
+            return;
+        foreach (IGrouping<string, string> twice in LabelTexts.OfKeys(column).GroupBy(text => text).Where(group => group.Count() > 1))
+        {
+            faults.Add($"the label column '{column.Name}' has the key value '{twice.Key}' {twice.Count()} times; " +
+                $"the values of labels with class names must differ.");
+        }
+    }
+
     private void CheckCovered(SourceKeys keys, Faults faults)
     {
         foreach (string name in keys.Names.Where(name => !_classNames!.ContainsKey(name)))
@@ -137,9 +155,8 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
     {
         if (column.Type is KeyDataViewType or BooleanDataViewType)
         {
-            string[] texts = column.Type is KeyDataViewType ? LabelTexts.OfKeys(column) : [bool.FalseString, bool.TrueString];
-            string[] distinct = [.. texts.Distinct()];
-            return UnifiedLabels.SameForAll(distinct, [.. keys.Names.Select(name => (name, distinct))]);
+            string[] texts = LabelTexts.OfValues(column);
+            return UnifiedLabels.SameForAll(texts, [.. keys.Names.Select(name => (name, texts))]);
         }
 
         LabelCounts counts = LabelCounts.Read(input, column, keys);

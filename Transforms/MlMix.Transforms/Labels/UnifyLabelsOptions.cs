@@ -15,7 +15,9 @@ public sealed class UnifyLabelsOptions
     /// <value>The default is <c>source_id</c>.</value>
     public string SourceColumnName { get; set; } = MixDefaults.SourceColumnName;
 
-    /// <summary>Gets or sets the names of the classes of each source, by source name: those of its labels 0, 1, 2, ..., or of its key values in their order.</summary>
+    /// <summary>
+    /// Gets or sets the names of the classes of each source, by source name: those of its labels 0, 1, 2, ..., or of its key values in their order.
+    /// </summary>
     /// <value>
     /// The default is null: a label is named by its own value, whatever its source. When given, every source of the data must be named; equal names in several
     /// sources are one class.

@@ -15,7 +15,8 @@ internal static class UnifyStockForm
         string pair = StockForms.Temporary(fitted, names.Output, "pair");
         string name = StockForms.Temporary(fitted, names.Output, "class");
         var dropped = new List<string> { pair, name };
-        IEnumerable<(int Source, uint[] Keys)> sources = [(0, labels.Otherwise), .. labels.BySource.Take(mapping.Sources.KeyCount).Select((keys, index) => (index + 1, keys))];
+        IEnumerable<(int Source, uint[] Keys)> sources =
+            [(0, labels.Otherwise), .. labels.BySource.Take(mapping.Sources.KeyCount).Select((keys, index) => (index + 1, keys))];
         var classes = from source in sources
                       from place in Enumerable.Range(0, labels.Labels.Length)
                       where source.Keys[place] > 0

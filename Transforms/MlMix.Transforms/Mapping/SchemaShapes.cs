@@ -26,7 +26,7 @@ internal static partial class SchemaShapes
 
     /// <summary>The shape with a column that a transformer makes.</summary>
     /// <param name="shape">The shape of the input.</param>
-    /// <param name="made">The column; it takes the place of one of its name. Of its annotations only kinds and types matter, and of a vector not the size.</param>
+    /// <param name="made">The column; it takes the place of one of its name. Of annotations only kinds and types matter; of a vector not the size.</param>
     public static SchemaShape Promise(SchemaShape shape, DataViewSchema.DetachedColumn made)
     {
         // ML.NET makes a shape of a schema where a chain is fitted, and shows it to the links of the chain.

@@ -23,18 +23,18 @@ public abstract class SourceWeightRule
     /// <param name="weights">The weight of each source, by name, 0 or more; copied. Every source of the data must be there.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
-    /// <exception cref="MixConfigurationException"><paramref name="weights"/> is empty, or a weight is negative or not finite.</exception>
+    /// <exception cref="MixConfigurationException"><paramref name="weights"/> is empty, or a weight is negative or not finite as a Single.</exception>
     public static SourceWeightRule Fixed(IReadOnlyDictionary<string, double> weights) => new FixedWeights(Checked("Fixed", "weight", weights));
 
     /// <summary>
     /// The share that a source should have over the share of the rows that it has, so that training sees the shares asked for without rows being repeated. The
-    /// mean weight of the rows is 1. (Importance weighting: Horvitz and Thompson, "A generalization of sampling without replacement from a finite universe",
-    /// 1952.)
+    /// mean weight of the rows is 1. Sources without rows have no share; where no source with a share has rows, all weights are 1. (Importance weighting: Horvitz
+    /// and Thompson, "A generalization of sampling without replacement from a finite universe", 1952.)
     /// </summary>
-    /// <param name="shares">The share asked for of each source, by name, in any unit; copied. Every source of the data must be there. Default null: equal shares
-    /// for all sources that have rows.</param>
+    /// <param name="shares">The share asked for of each source, by name, in any unit; copied. Every source of the data must be there. Default null: equal
+    /// shares for all sources that have rows.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="MixConfigurationException"><paramref name="shares"/> is empty, all 0, or a share is negative or not finite.</exception>
+    /// <exception cref="MixConfigurationException"><paramref name="shares"/> is empty, all 0, or a share is negative or not finite as a Single.</exception>
     public static SourceWeightRule Importance(IReadOnlyDictionary<string, double>? shares = null) =>
         new ImportanceWeights(shares is null ? null : Checked("Importance", "share", shares));
 
@@ -63,7 +63,7 @@ public abstract class SourceWeightRule
         var faults = new Faults($"SourceWeightRule.{rule}");
         if (given.Count == 0)
             faults.Add($"there is no {what}; give one for every source.");
-        foreach ((string source, double value) in given.Where(pair => !(double.IsFinite(pair.Value) && pair.Value >= 0)))
+        foreach ((string source, double value) in given.Where(pair => !(float.IsFinite((float)pair.Value) && pair.Value >= 0)))
         {
             faults.Add($"the {what} of source '{source}' is {value.ToString(CultureInfo.InvariantCulture)}; " +
                 "it must be a finite number of 0 or more.");

@@ -12,7 +12,9 @@ public static class SourceWeightsCatalog
     /// <param name="sourceColumnName">Name of the key column that tells the source of a row. Default <c>source_id</c>.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
-    /// <exception cref="MixConfigurationException"><paramref name="rule"/> is null; or a column name is null or empty, or that of the source or label column.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// <paramref name="rule"/> is null; or a column name is null or empty, or that of the source or label column.
+    /// </exception>
     public static SourceWeightsEstimator SourceWeights(
         this TransformsCatalog catalog, SourceWeightRule rule, string outputColumnName = "Weight", string sourceColumnName = MixDefaults.SourceColumnName) =>
         catalog.SourceWeights(new SourceWeightsOptions { Rule = rule, OutputColumnName = outputColumnName, SourceColumnName = sourceColumnName });
@@ -22,7 +24,7 @@ public static class SourceWeightsCatalog
     /// <param name="options">The settings; copied.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="options"/> is null.</exception>
-    /// <exception cref="MixConfigurationException">The rule is null; or a column name is null or empty, or that of the source column.</exception>
+    /// <exception cref="MixConfigurationException">The rule is null; or a column name is null or empty, or that of the source or label column.</exception>
     public static SourceWeightsEstimator SourceWeights(this TransformsCatalog catalog, SourceWeightsOptions options)
     {
         ArgumentNullException.ThrowIfNull(catalog);

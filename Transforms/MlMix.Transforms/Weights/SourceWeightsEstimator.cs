@@ -25,7 +25,8 @@ namespace MlMix;
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
-/// <para>Every row counts as often as it comes. A row whose source or label is missing, or was not there when fitting, has the weight 1.</para>
+/// <para>Every row counts as often as it comes. A row whose source or label is missing (NaN, the missing key, the empty text), or was not there when fitting,
+/// has the weight 1.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer>
@@ -43,6 +44,8 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
         ColumnNames.Check(options.OutputColumnName, null, options.SourceColumnName, faults);
         if (options.Rule?.LabelColumnName is string label && label == options.SourceColumnName)
             faults.Add($"the label column of the rule is '{label}', the source column itself; name the label column.");
+        else if (options.Rule?.LabelColumnName is string hidden && hidden == options.OutputColumnName)
+            faults.Add($"OutputColumnName is '{hidden}', the label column of the rule; choose another name for the output.");
         faults.ThrowIfAny();
         _rule = options.Rule!;
         _output = options.OutputColumnName;
@@ -54,7 +57,8 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The source or the label column is missing or of another type, or a source of the data has no weight or share though they are given.
+    /// The source or the label column is missing or of another type; a source of the data has no weight or share though they are given; or there are more than
+    /// 1,000,000 different labels.
     /// </exception>
     public SourceWeightsTransformer Fit(IDataView input)
     {
@@ -71,6 +75,8 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
         var sources = new FittedSources(keys!, _rule.Given ?? Enumerable.Empty<string>());
         LabelCounts counts = label is DataViewSchema.Column column ? LabelCounts.Read(input, column, keys!)
             : new LabelCounts([""], _rule.Counts ? SourceCounts.Read(input, keys!) : [.. keys!.Names.Select(_ => new long[1])]);
+        LabelTexts.CheckCount(_rule.LabelColumnName ?? string.Empty, (ulong)counts.Labels.Length, "different labels", faults);
+        faults.ThrowIfAny();
         long[] none = new long[counts.Labels.Length];
         long[][] rows = [.. sources.Names.Select((_, source) => source < counts.BySource.Length ? counts.BySource[source] : none)];
         float[][] weights = [.. _rule.Make(sources.Names, rows).Select(row => row.Select(weight => (float)weight).ToArray())];
