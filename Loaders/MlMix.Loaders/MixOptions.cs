@@ -13,7 +13,7 @@ public sealed class MixOptions : PlanOptions
 
     /// <summary>Gets or sets the name of the added column that tells which row of its source each row is.</summary>
     /// <value>Default <c>source_row</c>. No column of the sources may have that name in the mix, nor another added one.</value>
-    public string SourceRowColumnName { get; set; } = "source_row";
+    public string SourceRowColumnName { get; set; } = MixDefaults.SourceRowColumnName;
 
     /// <summary>Gets or sets the name of the added column that tells how often the row's source had been read to its end before.</summary>
     /// <value>Default <c>source_pass</c>. No column of the sources may have that name in the mix, nor another added one.</value>

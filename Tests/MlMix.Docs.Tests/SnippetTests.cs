@@ -105,6 +105,20 @@ public sealed class SnippetTests
     }
 
     [TestMethod]
+    public void SavedStatistics_NormalizeAsThoseFitted()
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("statistics.json");
+        IDataView mixed = Mixed("mnist", "fashion");
+        NormalizeBySourceEstimator again = TransformSnippets.Saved(Ml, mixed, path);
+        Assert.IsTrue(File.ReadAllText(path).Contains("\"Robust(25, 75)\"", StringComparison.Ordinal));
+
+        // The first slot of a source is 0, 0.1, 0.2, ... 0.9 but for its first value of 0: its median is 0.45, its quartiles 0.225 and 0.675.
+        float[][] rows = [.. again.Fit(mixed).Transform(mixed).GetColumn<float[]>("Features")];
+        Assert.AreEqual(-0.45 / 0.45, rows[0][0], 1e-6);
+    }
+
+    [TestMethod]
     public void Locate_Label13_IsLabel3OfTheSecondSource()
     {
         Assert.AreEqual(("fashion", 3L), TransformSnippets.Located(Ml, Mixed("mnist", "fashion")));

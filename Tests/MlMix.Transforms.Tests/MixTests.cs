@@ -38,10 +38,11 @@ public class MixTests
             empty ? Arrays("b", [], []) : new MixSource("b", Arrays("b", [8, 8, 8, 8], [7, 7]).Data, weight: 0),
             Arrays("c", [10, 30, 30, 10], [1, 0]));
 
-        NormalizeBySourceTransformer normalized = Ml.Transforms.NormalizeBySource("Features").Fit(mixed);
-        Assert.AreEqual(normalized.Pooled, normalized.Statistics["b"]);
-        Assert.AreEqual(3, normalized.Statistics["a"].Mean, 1e-12);
-        Assert.AreEqual(11.5, normalized.Pooled.Mean, 1e-12);
+        ColumnStatistics fitted = Ml.Transforms.NormalizeBySource("Features").Fit(mixed).Statistics.Columns["Features"];
+        Assert.AreEqual((11.5, fitted.Pooled!.Spread[0]), (fitted.Sources["b"].Center[0], fitted.Sources["b"].Spread[0]));
+        Assert.AreEqual((0L, 4L, 8L), (fitted.Sources["b"].Count, fitted.Sources["a"].Count, fitted.Pooled.Count));
+        Assert.AreEqual(3, fitted.Sources["a"].Center[0], 1e-12);
+        Assert.AreEqual(11.5, fitted.Pooled.Center[0], 1e-12);
         OffsetLabelsTransformer moved = Ml.Transforms.OffsetLabels().Fit(mixed);
         CollectionAssert.AreEqual(new[] { 0, 2, 2 }, moved.Offsets.Values.ToArray());
         Assert.AreEqual(("c", 1L), moved.Locate(3));
@@ -58,13 +59,13 @@ public class MixTests
             Ml.Transforms.NormalizeBySource("Features").Append(Ml.Transforms.OffsetLabels()).Fit(mixed);
         IDataView view = model.Transform(mixed);
 
-        var fitted = (NormalizeBySourceTransformer)model.First();
-        Assert.AreEqual(0.1325, fitted.Statistics["digits"].Mean, 0.0005, "The mean of MNIST's test images, as published.");
-        Assert.AreEqual(0.3105, fitted.Statistics["digits"].StandardDeviation, 0.0005, "Their deviation, as published.");
-        foreach (SourceStatistics statistics in Ml.Transforms.NormalizeBySource("Features").Fit(view).Statistics.Values)
+        SourceStatistics fitted = ((NormalizeBySourceTransformer)model.First()).Statistics.Columns["Features"].Sources["digits"];
+        Assert.AreEqual(0.1325, fitted.Center[0], 0.0005, "The mean of MNIST's test images, as published.");
+        Assert.AreEqual(0.3105, fitted.Spread[0], 0.0005, "Their deviation, as published.");
+        foreach (SourceStatistics statistics in Ml.Transforms.NormalizeBySource("Features").Fit(view).Statistics.Columns["Features"].Sources.Values)
         {
-            Assert.AreEqual(0, statistics.Mean, 1e-5);
-            Assert.AreEqual(1, statistics.StandardDeviation, 1e-5);
+            Assert.AreEqual(0, statistics.Center[0], 1e-5);
+            Assert.AreEqual(1, statistics.Spread[0], 1e-5);
         }
 
         uint[] sources = Read<uint>(view, "source_id");

@@ -10,10 +10,10 @@ namespace MlMix.Columns;
 internal static class MixAnnotations
 {
     /// <summary>On an origin column: true.</summary>
-    public const string Origin = "MixOrigin";
+    public const string Origin = MixDefaults.OriginAnnotation;
 
     /// <summary>On the source and origin columns: whether a row may stand in the view more than once.</summary>
-    public const string MayRepeat = "MixMayRepeat";
+    public const string MayRepeat = MixDefaults.MayRepeatAnnotation;
 
     /// <summary>On the source column: the name that the origin column had when the mix was made, if it has one.</summary>
     public const string OriginName = "MixOriginName";

@@ -9,9 +9,14 @@ internal sealed class Faults(string what)
 
     public int Count => _found.Count;
 
-    public void Add(string fault) => _found.Add(fault);
+    /// <summary>Adds a fault; one that was found already, by another part of the same request, is said once.</summary>
+    public void Add(string fault)
+    {
+        if (!_found.Contains(fault))
+            _found.Add(fault);
+    }
 
-    public void Add(InvariantText fault) => _found.Add(fault.Take());
+    public void Add(InvariantText fault) => Add(fault.Take());
 
     public void ThrowIfAny()
     {

@@ -39,7 +39,7 @@ public sealed class MappedViewConformanceTests
     private static IDataView Steps(IDataView mix)
     {
         var statistics = new Dictionary<string, SourceStatistics> { ["s0"] = new(1, 2), ["s1"] = new(3, 4) };
-        var options = new NormalizeBySourceOptions { OutputColumnName = "Dense", Statistics = statistics };
+        var options = new NormalizeBySourceOptions { Columns = [new("Dense")], Statistics = new("Dense", statistics) };
         return Ml.Transforms.NormalizeBySource(options).Fit(mix).Transform(mix);
     }
 

@@ -237,7 +237,7 @@ public class MappedViewTests
 
     private static NormalizeBySourceTransformer Transformer(string output)
     {
-        var options = new NormalizeBySourceOptions { OutputColumnName = output, InputColumnName = "x", Statistics = Given };
+        var options = new NormalizeBySourceOptions { Columns = [new(output, "x")], Statistics = new(output, Given) };
         return Ml.Transforms.NormalizeBySource(options).Fit(Data());
     }
 

@@ -94,7 +94,7 @@ public class RowMapperTests
     {
         var given = new Dictionary<string, SourceStatistics> { ["a"] = new(3, 1), ["b"] = new(4, 2) };
         ITransformer transformer = Ml.Transforms.NormalizeBySource(
-            new NormalizeBySourceOptions { OutputColumnName = "x", Statistics = given }).Fit(data);
+            new NormalizeBySourceOptions { Columns = [new("x")], Statistics = new("x", given) }).Fit(data);
         Assert.IsTrue(transformer.IsRowToRowMapper);
         return transformer.GetRowToRowMapper(data.Schema);
     }

@@ -73,10 +73,10 @@ public class SchemaPromiseTests
     public void Promise_OfOtherTypes_SaysWhatIsWrong()
     {
         SchemaShape shape = Shapes.Of(new FakeDataView(
-            0, FakeColumn.Of("x", NumberDataViewType.Double, _ => 1.0), FakeColumn.Of("source_id", NumberDataViewType.Int32, _ => 1)));
+            0, FakeColumn.Of("x", NumberDataViewType.Int64, _ => 1L), FakeColumn.Of("source_id", NumberDataViewType.Int32, _ => 1)));
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Transforms.NormalizeBySource("x").GetOutputSchema(shape));
         Assert.AreEqual(
-            "NormalizeBySource: 2 faults\n- the input column 'x' is of type Double; it must be Single or a vector of Single. " +
+            "NormalizeBySource: 2 faults\n- the input column 'x' is of type Int64; it must be Single, Double or a vector of one of these. " +
             "Convert it first with Transforms.Conversion.ConvertType.\n- the source column 'source_id' is of type Int32; " +
             "it must be a key column whose key values name the sources. Make it one with Transforms.Conversion.MapValueToKey.",
             error.Message);

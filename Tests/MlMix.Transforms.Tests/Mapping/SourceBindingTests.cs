@@ -29,8 +29,9 @@ public class SourceBindingTests
     {
         NormalizeBySourceTransformer transformer = Fit();
         double spread = Math.Sqrt((100.0 * 100 + 0 + 100 * 100) / 3);
-        Assert.AreEqual(200, transformer.Pooled.Mean, 1e-9);
-        Assert.AreEqual(spread, transformer.Pooled.StandardDeviation, 1e-9);
+        SourceStatistics all = transformer.Statistics.Columns["x"].Pooled!;
+        Assert.AreEqual(200, all.Center[0], 1e-9);
+        Assert.AreEqual(spread, all.Spread[0], 1e-9);
         var data = new FakeDataView(4, Singles("x", 0, 0, 0, 0), Sources([1, 2, 3, 0], "new", "b", "newer"));
         float pooled = (0 - 200f) * (float)(1 / spread);
         CollectionAssert.AreEqual(new[] { pooled, -200, pooled, pooled }, Read<float>(transformer.Transform(data), "x"));
@@ -74,7 +75,7 @@ public class SourceBindingTests
     public void Bind_FittedWithoutNames_TakesTheFittedOrder()
     {
         NormalizeBySourceTransformer transformer = FitUnnamed();
-        CollectionAssert.AreEqual(new[] { "1", "2" }, transformer.Statistics.Keys.ToArray());
+        CollectionAssert.AreEqual(new[] { "1", "2" }, transformer.Statistics.Columns["x"].Sources.Keys.ToArray());
         var data = new FakeDataView(2, Singles("x", 5, 50), Sources([1, 2], "some", "names"));
         CollectionAssert.AreEqual(new float[] { 0, 0 }, Read<float>(transformer.Transform(data), "x"));
     }
@@ -172,7 +173,7 @@ public class SourceBindingTests
     private static NormalizeBySourceTransformer Fit()
     {
         var data = new FakeDataView(3, Singles("x", 0, 0, 0), Sources([1, 2, 3], "a", "b", "c"));
-        return Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { OutputColumnName = "x", Statistics = Given }).Fit(data);
+        return Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { Columns = [new("x")], Statistics = new("x", Given) }).Fit(data);
     }
 
     private static NormalizeBySourceTransformer FitUnnamed() =>

@@ -17,12 +17,12 @@ public class NormalizeBySourceTests
         var data = new FakeDataView(5, Singles("x", 1, 10, 3, 20, 30), Sources([1, 2, 1, 2, 2], "a", "b"));
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data);
         double deviation = Math.Sqrt(200.0 / 3);
-        CollectionAssert.AreEqual(new[] { "a", "b" }, transformer.Statistics.Keys.ToArray());
-        AssertNear(new SourceStatistics(2, 1), transformer.Statistics["a"]);
-        AssertNear(new SourceStatistics(20, deviation), transformer.Statistics["b"]);
+        CollectionAssert.AreEqual(new[] { "a", "b" }, Fitted(transformer).Sources.Keys.ToArray());
+        AssertNear(new SourceStatistics(2, 1), Fitted(transformer).Sources["a"]);
+        AssertNear(new SourceStatistics(20, deviation), Fitted(transformer).Sources["b"]);
 
         // All five: mean 64 / 5 = 12.8; squares 139.24 + 7.84 + 96.04 + 51.84 + 295.84 = 590.8, / 5 = 118.16.
-        AssertNear(new SourceStatistics(12.8, Math.Sqrt(118.16)), transformer.Pooled);
+        AssertNear(new SourceStatistics(12.8, Math.Sqrt(118.16)), Fitted(transformer).Pooled!);
         float scale = (float)(1 / deviation);
         CollectionAssert.AreEqual(new[] { -1, -10 * scale, 1, 0, 10 * scale }, Read<float>(transformer.Transform(data), "x"));
     }
@@ -33,8 +33,8 @@ public class NormalizeBySourceTests
         // a: 0 2 4 6 -> mean 3, squares 9 1 1 9, deviation sqrt 5. b: 5 5 -> only shifted.
         var data = new FakeDataView(3, Vectors("x", [0, 2], [5, 5], [4, 6]), Sources([1, 2, 1], "a", "b"));
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data);
-        AssertNear(new SourceStatistics(3, Math.Sqrt(5)), transformer.Statistics["a"]);
-        AssertNear(new SourceStatistics(5, 0), transformer.Statistics["b"]);
+        AssertNear(new SourceStatistics(3, Math.Sqrt(5)), Fitted(transformer).Sources["a"]);
+        AssertNear(new SourceStatistics(5, 0), Fitted(transformer).Sources["b"]);
         float scale = (float)(1 / Math.Sqrt(5));
         float[][] read = ReadVectors(transformer.Transform(data), "x");
         CollectionAssert.AreEqual(new[] { -3 * scale, -1 * scale }, read[0]);
@@ -49,7 +49,7 @@ public class NormalizeBySourceTests
         FakeColumn x = Vectors("x", 0, new VBuffer<float>(1, [1]), new VBuffer<float>(3, [2, 3, 4]), default);
         var data = new FakeDataView(3, x, Sources([1, 1, 1], "a"));
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("y", "x").Fit(data);
-        AssertNear(new SourceStatistics(2.5, Math.Sqrt(1.25)), transformer.Statistics["a"]);
+        AssertNear(new SourceStatistics(2.5, Math.Sqrt(1.25)), Fitted(transformer, "y").Sources["a"]);
         IDataView view = transformer.Transform(data);
         Assert.AreEqual(view.Schema["x"].Type, view.Schema["y"].Type);
         CollectionAssert.AreEqual(new[] { 1, 3, 0 }, ReadVectors(view, "y").Select(row => row.Length).ToArray());
@@ -72,7 +72,7 @@ public class NormalizeBySourceTests
     {
         var data = new FakeDataView(3, Singles("x", 1, float.NaN, 3), Sources([1, 1, 1], "a"));
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data);
-        AssertNear(new SourceStatistics(2, 1), transformer.Statistics["a"]);
+        AssertNear(new SourceStatistics(2, 1), Fitted(transformer).Sources["a"]);
         CollectionAssert.AreEqual(new[] { -1, float.NaN, 1 }, Read<float>(transformer.Transform(data), "x"));
     }
 
@@ -82,8 +82,8 @@ public class NormalizeBySourceTests
         // Pool: 1 3 8: mean 4, squares 9 1 16 = 26.
         var data = new FakeDataView(3, Singles("x", 1, 3, 8), Sources([1, 1, 0], "a"));
         NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data);
-        AssertNear(new SourceStatistics(2, 1), transformer.Statistics["a"]);
-        AssertNear(new SourceStatistics(4, Math.Sqrt(26.0 / 3)), transformer.Pooled);
+        AssertNear(new SourceStatistics(2, 1), Fitted(transformer).Sources["a"]);
+        AssertNear(new SourceStatistics(4, Math.Sqrt(26.0 / 3)), Fitted(transformer).Pooled!);
         float third = Read<float>(transformer.Transform(data), "x")[2];
         Assert.AreEqual((8 - 4f) * (float)(1 / Math.Sqrt(26.0 / 3)), third);
     }
@@ -123,8 +123,8 @@ public class NormalizeBySourceTests
         // Means 1 and 5: mean 3, variance of means 4. Deviations 1 and 3: mean variance 5. Together 9.
         NormalizeBySourceTransformer transformer = Given(new() { ["b"] = new(5, 3), ["a"] = new(1, 1) })
             .Fit(new FakeDataView(1, Singles("x", 1), Sources([1], "a")));
-        AssertNear(new SourceStatistics(3, 3), transformer.Pooled);
-        Assert.AreEqual(new SourceStatistics(5, 3), transformer.Statistics["b"], "Sources that the data does not have are kept.");
+        AssertNear(new SourceStatistics(3, 3), Fitted(transformer).Pooled!);
+        AssertNear(new SourceStatistics(5, 3), Fitted(transformer).Sources["b"]); // Sources that the data does not have are kept.
         var other = new FakeDataView(1, Singles("x", 8), Sources([2], "a", "b"));
         CollectionAssert.AreEqual(new[] { 3 * (1 / 3f) }, Read<float>(transformer.Transform(other), "x"));
     }
@@ -133,21 +133,26 @@ public class NormalizeBySourceTests
     public void Options_ChangedAfterwards_ChangeNothing()
     {
         var statistics = new Dictionary<string, SourceStatistics> { ["a"] = new(1, 1) };
-        var options = new NormalizeBySourceOptions { OutputColumnName = "x", Statistics = statistics };
+        var columns = new List<InputOutputColumnPair> { new("x") };
+        var options = new NormalizeBySourceOptions { Columns = columns, Statistics = new("x", statistics) };
         NormalizeBySourceEstimator estimator = Ml.Transforms.NormalizeBySource(options);
-        options.OutputColumnName = "gone";
+        columns[0] = new("gone");
+        options.Method = NormalizationMethod.MinMax();
         statistics["a"] = new(7, 7);
         NormalizeBySourceTransformer transformer = estimator.Fit(new FakeDataView(1, Singles("x", 1), Sources([1], "a")));
-        Assert.AreEqual(new SourceStatistics(1, 1), transformer.Statistics["a"]);
+        AssertNear(new SourceStatistics(1, 1), Fitted(transformer).Sources["a"]);
     }
 
     [TestMethod]
     public void Options_NotSet_HaveTheDocumentedDefaults()
     {
-        var options = new NormalizeBySourceOptions { OutputColumnName = "x" };
-        Assert.IsNull(options.InputColumnName);
+        var options = new NormalizeBySourceOptions { Columns = [new("x")] };
         Assert.AreEqual("source_id", options.SourceColumnName);
+        Assert.AreEqual("MeanVariance", options.Method.ToString());
+        Assert.IsFalse(options.PerSlot);
+        Assert.AreEqual(UnknownSource.Pooled, options.UnknownSource);
         Assert.IsNull(options.Statistics);
+        Assert.IsNull(options.OriginColumnName);
     }
 
     [TestMethod]
@@ -165,8 +170,8 @@ public class NormalizeBySourceTests
         {
             NormalizeBySourceTransformer transformer = Ml.Transforms.NormalizeBySource("x").Fit(data.View);
             NormalizeBySourceTransformer again = Ml.Transforms.NormalizeBySource("x").Fit(transformer.Transform(data.View));
-            return again.Statistics.All(pair => Math.Abs(pair.Value.Mean) < 1e-4 &&
-                Math.Abs(pair.Value.StandardDeviation - (transformer.Statistics[pair.Key].StandardDeviation == 0 ? 0 : 1)) < 1e-4);
+            return Fitted(again).Sources.All(pair => Math.Abs(pair.Value.Center[0]) < 1e-4 &&
+                Math.Abs(pair.Value.Spread[0] - (Fitted(transformer).Sources[pair.Key].Spread[0] == 0 ? 0 : 1)) < 1e-4);
         }).QuickCheckThrowOnFailure();
 
     [TestMethod]
@@ -175,19 +180,21 @@ public class NormalizeBySourceTests
         {
             NormalizeBySourceTransformer dense = Ml.Transforms.NormalizeBySource("x").Fit(data.View);
             NormalizeBySourceTransformer sparse = Ml.Transforms.NormalizeBySource("x").Fit(data.SparseView);
-            foreach (string source in dense.Statistics.Keys)
-                AssertNear(dense.Statistics[source], sparse.Statistics[source]);
+            foreach (string source in Fitted(dense).Sources.Keys)
+                AssertNear(Fitted(dense).Sources[source], Fitted(sparse).Sources[source]);
             return ReadVectors(dense.Transform(data.View), "x").Zip(ReadVectors(dense.Transform(data.SparseView), "x"))
                 .All(rows => Bits(rows.First).SequenceEqual(Bits(rows.Second)));
         }).QuickCheckThrowOnFailure();
 
     private static NormalizeBySourceEstimator Given(Dictionary<string, SourceStatistics> statistics) =>
-        Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { OutputColumnName = "x", Statistics = statistics });
+        Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { Columns = [new("x")], Statistics = new("x", statistics) });
+
+    private static ColumnStatistics Fitted(NormalizeBySourceTransformer transformer, string column = "x") => transformer.Statistics.Columns[column];
 
     private static void AssertNear(SourceStatistics expected, SourceStatistics actual)
     {
-        Assert.AreEqual(expected.Mean, actual.Mean, 1e-9);
-        Assert.AreEqual(expected.StandardDeviation, actual.StandardDeviation, 1e-9);
+        Assert.AreEqual(expected.Center.Single(), actual.Center.Single(), 1e-9);
+        Assert.AreEqual(expected.Spread.Single(), actual.Spread.Single(), 1e-9);
     }
 
     /// <summary>Two sources of vectors of five, each with at least one row; many values are 0.</summary>

@@ -18,7 +18,7 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
     /// <summary>Gets the name of each joint class, <c>source/value</c>, or null when some class has none or several.</summary>
     public string[]? ClassNames { get; } = NameClasses(table, keyValues);
 
-    public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source, SourceKeys keys) =>
+    protected override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source) =>
         Type.GetTypeCode(input.Type.RawType) switch
         {
             TypeCode.Byte => Shift<byte>(row, input, source),

@@ -10,7 +10,7 @@ namespace MlMix.Labels;
 internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table)
     : OffsetMapping(names, sources, table)
 {
-    public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source, SourceKeys keys) =>
+    protected override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source) =>
         Type.GetTypeCode(input.Type.RawType) switch
         {
             TypeCode.SByte => Shift<sbyte>(row, input, source),

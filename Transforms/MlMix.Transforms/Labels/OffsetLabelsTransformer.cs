@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Labels;
+using MlMix.Mapping;
 
 namespace MlMix;
 
@@ -19,11 +20,13 @@ namespace MlMix;
 public sealed class OffsetLabelsTransformer : ITransformer
 {
     private readonly OffsetMapping _mapping;
+    private readonly RowMapping _row;
     private readonly DataViewSchema _fitted;
 
     internal OffsetLabelsTransformer(OffsetMapping mapping, DataViewSchema fitted)
     {
         _mapping = mapping;
+        _row = new RowMapping(OffsetMapping.Feature, [mapping]);
         _fitted = fitted;
         Offsets = ByName(mapping.Table.Offsets);
         ClassCounts = mapping.Table.Counts is int[] counts ? ByName(counts) : null;
@@ -57,7 +60,7 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// The label or the source column is missing or of another type; a key label has other key values than when fitted; the joint classes
     /// do not fit into the type; or the sources have no names and another number than when fitted.
     /// </exception>
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _mapping.Bind(inputSchema).OutputSchema;
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _row.Bind(inputSchema).OutputSchema;
 
     /// <summary>Adds the moved labels to the data, computed as it is read.</summary>
     /// <param name="input">The data.</param>
@@ -68,9 +71,9 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">As for <see cref="GetOutputSchema"/>.</exception>
-    public IDataView Transform(IDataView input) => _mapping.Transform(input);
+    public IDataView Transform(IDataView input) => _row.Transform(input);
 
-    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _mapping.Bind(inputSchema);
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _row.Bind(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => OffsetStockForm.Save(_mapping, _fitted, ctx);
 

@@ -5,7 +5,7 @@ using MlMix.Mapping;
 namespace MlMix.Labels;
 
 /// <summary>Adds the offset of its source to a label.</summary>
-internal abstract class OffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table) : ColumnMapping(Feature, names, sources)
+internal abstract class OffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table) : ColumnMapping(names, sources)
 {
     public const string Feature = "OffsetLabels";
 

@@ -30,14 +30,14 @@ internal static class OffsetStockForm
     {
         var ml = new MLContext();
         ColumnNames names = mapping.Names;
-        string offset = StockForms.Temporary(fitted, names, "offset");
-        string known = StockForms.Temporary(fitted, names, "known");
+        string offset = StockForms.Temporary(fitted, names.Output, "offset");
+        string known = StockForms.Temporary(fitted, names.Output, "known");
         T[] offsets = [.. mapping.Table.Offsets.Take(mapping.Sources.KeyCount).Select(convert)];
-        IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names, mapping.Sources, offsets)
-            .Append(StockForms.BySource(ml, known, names, mapping.Sources, Enumerable.Repeat(1, offsets.Length)))
+        IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names.Source, mapping.Sources, offsets)
+            .Append(StockForms.BySource(ml, known, names.Source, mapping.Sources, Enumerable.Repeat(1, offsets.Length)))
             .Append(ml.Transforms.Expression(names.Output, "(x, o, k) : k == 0 ? na(x) : x + o", names.Input, offset, known))
             .Append(ml.Transforms.DropColumns(offset, known));
-        StockForms.Save(chain, StockForms.View<T>(ml, names), context);
+        StockForms.Save(chain, fitted, context);
     }
 
     /// <summary>
@@ -53,29 +53,28 @@ internal static class OffsetStockForm
             ? mapping.ClassNames!
             : [.. Enumerable.Range(0, (int)mapping.Table.Total!).Select(index => index.ToString(CultureInfo.InvariantCulture))];
 
-        string label = StockForms.Temporary(fitted, names, "label");
-        string source = StockForms.Temporary(fitted, names, "source");
-        string pair = StockForms.Temporary(fitted, names, "pair");
-        string term = StockForms.Temporary(fitted, names, "term");
+        string label = StockForms.Temporary(fitted, names.Output, "label");
+        string source = StockForms.Temporary(fitted, names.Output, "source");
+        string pair = StockForms.Temporary(fitted, names.Output, "pair");
+        string term = StockForms.Temporary(fitted, names.Output, "term");
         var labels = Enumerable.Range(1, count).Select(raw => KeyValuePair.Create((uint)raw, (long)raw));
         var classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
                       from raw in Enumerable.Range(1, count)
                       select KeyValuePair.Create((index + 1) * (count + 1L) + raw, terms[mapping.Table.Offsets[index] + raw - 1]);
         IDataView keyData = ml.Data.LoadFromEnumerable(terms.Select(text => new Term { Text = text }));
-        var numbers = Enumerable.Range(1, mapping.Sources.KeyCount).Select(index => (long)index);
         string formula = string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x");
 
         IEstimator<ITransformer> chain = ml.Transforms.Conversion.MapValue(label, labels, names.Input)
-            .Append(StockForms.BySource(ml, source, names, mapping.Sources, numbers))
+            .Append(StockForms.Index(ml, source, names.Source, mapping.Sources))
             .Append(ml.Transforms.Expression(pair, formula, source, label))
             .Append(ml.Transforms.Conversion.MapValue(term, classes, pair))
             .Append(ml.Transforms.Conversion.MapValueToKey(names.Output, term, keyData: keyData))
             .Append(ml.Transforms.DropColumns(label, source, pair, term));
-        StockForms.Save(chain, StockForms.View<uint>(ml, names), context);
+        StockForms.Save(chain, fitted, context);
     }
 
     private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) =>
-        new($"{mapping.What}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: " +
+        new($"{OffsetMapping.Feature}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: " +
             "ML.NET has no transformers that do the same. Fit OffsetLabels apart from the pipeline that is saved, " +
             "or convert the labels to Single first (Transforms.Conversion.ConvertType).");
 

@@ -7,5 +7,5 @@ namespace MlMix.Labels;
 internal static class OffsetStockForm
 {
     public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context) =>
-        throw OfflineModels.Refusal(mapping.What);
+        throw OfflineModels.Refusal(OffsetMapping.Feature);
 }

@@ -3,39 +3,32 @@ using Microsoft.ML.Data;
 
 namespace MlMix.Mapping;
 
-/// <summary>A mapping tied to one schema: where every output column comes from. Immutable and thread-safe.</summary>
+/// <summary>Computed columns tied to one schema: where every output column comes from. Immutable and thread-safe.</summary>
 internal sealed class BoundMapping : IRowToRowMapper
 {
-    /// <summary>For each output column the index of the input column it passes on, or -1 for the one computed here.</summary>
+    private readonly string _what;
+    private readonly IReadOnlyList<BoundColumn> _computed;
+
+    /// <summary>For each output column the index of the input column it passes on, or the complement of that of the computed column.</summary>
     private readonly int[] _origins;
 
-    private readonly ColumnMapping _mapping;
-    private readonly DataViewSchema.Column _input;
-    private readonly SourceKeys _keys;
-    private readonly int[] _remap;
-
-    public BoundMapping(
-        ColumnMapping mapping,
-        DataViewSchema schema,
-        DataViewSchema.Column input,
-        SourceKeys keys,
-        int[] remap,
-        DataViewSchema.DetachedColumn output)
+    public BoundMapping(string what, DataViewSchema schema, IReadOnlyList<BoundColumn> computed)
     {
-        _mapping = mapping;
-        _input = input;
-        _keys = keys;
-        _remap = remap;
+        _what = what;
+        _computed = computed;
         InputSchema = schema;
 
-        // As in ML.NET: right after the column that it hides, else at the end.
-        int place = schema.GetColumnOrNull(output.Name)?.Index + 1 ?? schema.Count;
-        var builder = new DataViewSchema.Builder();
-        builder.AddColumns(schema.Take(place));
-        builder.AddColumn(output.Name, output.Type, output.Annotations);
-        builder.AddColumns(schema.Skip(place));
-        OutputSchema = builder.ToSchema();
-        _origins = [.. Enumerable.Range(0, place), -1, .. Enumerable.Range(place, schema.Count - place)];
+        // As in ML.NET: a computed column stands right after the column that it hides, else at the end.
+        var origins = new List<int>();
+        foreach (DataViewSchema.Column column in schema)
+        {
+            origins.Add(column.Index);
+            origins.AddRange(Computed().Where(index => Hidden(index) == column.Index).Select(index => ~index));
+        }
+
+        origins.AddRange(Computed().Where(index => Hidden(index) is null).Select(index => ~index));
+        _origins = [.. origins];
+        OutputSchema = MakeSchema();
     }
 
     public DataViewSchema InputSchema { get; }
@@ -49,11 +42,7 @@ internal sealed class BoundMapping : IRowToRowMapper
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Schema != InputSchema)
-        {
-            throw new ArgumentException(
-                $"{_mapping.What}: the row has another schema than the one this mapper was made for.", nameof(input));
-        }
-
+            throw new ArgumentException($"{_what}: the row has another schema than the one this mapper was made for.", nameof(input));
         return new MappedRow(input, new MappedColumns(this, input, Active(activeColumns)));
     }
 
@@ -78,24 +67,45 @@ internal sealed class BoundMapping : IRowToRowMapper
             if (_origins[index] >= 0)
                 needed[_origins[index]] = true;
             else
-                needed[_input.Index] = needed[_keys.Column.Index] = true;
+                foreach (DataViewSchema.Column input in _computed[~_origins[index]].Inputs)
+                    needed[input.Index] = true;
         }
 
         return [.. InputSchema.Where(column => needed[column.Index])];
     }
 
-    /// <summary>The input column that an output column passes on, or null for the one computed here.</summary>
+    /// <summary>The input column that an output column passes on, or null for a computed one.</summary>
     public DataViewSchema.Column? Origin(int index) => _origins[index] < 0 ? null : InputSchema[_origins[index]];
 
-    /// <summary>Makes the getter of the output column, or null when it is not wanted.</summary>
-    public Delegate? CreateGetter(DataViewRow row, bool[] active) =>
-        active[Array.IndexOf(_origins, -1)]
-            ? _mapping.CreateGetter(row, _input, SourceReader.Create(row, _keys.Column, _remap), _keys)
-            : null;
+    /// <summary>Makes the getters of the wanted computed columns, by output index; null for the others.</summary>
+    public Delegate?[] CreateGetters(DataViewRow row, bool[] active) =>
+        [.. _origins.Select((origin, index) => origin < 0 && active[index] ? _computed[~origin].CreateGetter(row) : null)];
 
     /// <summary>The index of a column, which must lie within the output schema.</summary>
     public int Checked(DataViewSchema.Column column) => column.Index < _origins.Length
         ? column.Index
-        : throw new InvalidOperationException($"{_mapping.What}: the column '{column.Name}' is not one of the {_origins.Length} columns " +
-            $"of this data.");
+        : throw new InvalidOperationException(
+            $"{_what}: the column '{column.Name}' is not one of the {_origins.Length} columns of this data.");
+
+    private IEnumerable<int> Computed() => Enumerable.Range(0, _computed.Count);
+
+    private int? Hidden(int computed) => InputSchema.GetColumnOrNull(_computed[computed].Output.Name)?.Index;
+
+    private DataViewSchema MakeSchema()
+    {
+        var builder = new DataViewSchema.Builder();
+        foreach (int origin in _origins)
+        {
+            if (origin >= 0)
+            {
+                builder.AddColumns([InputSchema[origin]]);
+                continue;
+            }
+
+            DataViewSchema.DetachedColumn output = _computed[~origin].Output;
+            builder.AddColumn(output.Name, output.Type, output.Annotations);
+        }
+
+        return builder.ToSchema();
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace MlMix.Mapping;
 
 /// <summary>The names of the columns that an estimator works with.</summary>
@@ -15,6 +17,32 @@ internal sealed record ColumnNames(string Output, string Input, string Source)
         else if (input is not null && input == source && !string.IsNullOrEmpty(input))
             faults.Add($"InputColumnName is '{input}', the source column itself; name the column to be changed.");
         return new ColumnNames(output ?? string.Empty, input ?? output ?? string.Empty, source ?? string.Empty);
+    }
+
+    /// <summary>Checks names before ML.NET's pair of names is made of them, which says less of what is wrong.</summary>
+    public static void CheckOrThrow(string what, string? output, string? input, string? source)
+    {
+        var faults = new Faults(what);
+        Check(output, input, source, faults);
+        faults.ThrowIfAny();
+    }
+
+    /// <summary>Checks the columns of an options object that takes several.</summary>
+    public static ColumnNames[] CheckAll(IReadOnlyList<InputOutputColumnPair>? columns, string? source, Faults faults)
+    {
+        if (columns is null || columns.Count == 0)
+        {
+            faults.Add($"Columns is {(columns is null ? "null" : "empty")}; it must name the columns to change.");
+            return [];
+        }
+
+        if (columns.Any(column => column is null))
+            faults.Add("Columns has an element that is null; it must name a column made.");
+        ColumnNames[] names = [.. columns.Where(column => column is not null)
+            .Select(column => Check(column.OutputColumnName, column.InputColumnName, source, faults))];
+        foreach (string twice in names.GroupBy(column => column.Output).Where(group => group.Count() > 1).Select(group => group.Key))
+            faults.Add($"Columns makes the column '{twice}' more than once; each must have a name of its own.");
+        return names;
     }
 
     private static void Check(string option, string? value, Faults faults)

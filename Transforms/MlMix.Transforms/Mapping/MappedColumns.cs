@@ -6,7 +6,7 @@ namespace MlMix.Mapping;
 internal sealed class MappedColumns(BoundMapping mapping, DataViewRow input, bool[] active)
 {
     // Made at once: ML.NET's consumers may ask for a getter several times and expect the same one.
-    private readonly Delegate? _getter = mapping.CreateGetter(input, active);
+    private readonly Delegate?[] _getters = mapping.CreateGetters(input, active);
 
     public DataViewSchema Schema => mapping.OutputSchema;
 
@@ -18,7 +18,7 @@ internal sealed class MappedColumns(BoundMapping mapping, DataViewRow input, boo
             throw new InvalidOperationException($"The column '{column.Name}' is not active: it was not among the columns asked for.");
         if (mapping.Origin(column.Index) is DataViewSchema.Column origin)
             return input.GetGetter<TValue>(origin);
-        return _getter as ValueGetter<TValue> ?? throw new InvalidOperationException(
+        return _getters[column.Index] as ValueGetter<TValue> ?? throw new InvalidOperationException(
             $"The column '{column.Name}' holds {Schema[column.Index].Type.RawType}; a getter of {typeof(TValue)} was asked for.");
     }
 }

@@ -5,54 +5,99 @@ using Microsoft.ML.Data;
 namespace MlMix.Normalization;
 
 /// <summary>
-/// The map x to (x - Offset) * Scale in single precision, in this order of operations: a saved model computes the same formula and must
-/// give the same bits.
+/// The map x to (x - offset) * scale in the precision of the column, in this order of operations: a saved model computes the same formula and must give the
+/// same bits. One pair for all slots, or one for each.
 /// </summary>
-internal readonly record struct Affine(float Offset, float Scale)
+internal sealed class Affine<T>
+    where T : struct, IFloatingPointIeee754<T>
 {
-    /// <summary>The map that takes the mean to 0 and the deviation to 1; a deviation without a reciprocal in Single leaves the scale as it
-    /// is.</summary>
-    public static Affine Normalizing(SourceStatistics statistics)
+    private readonly T[] _offsets;
+    private readonly T[] _scales;
+    private readonly bool _keepsZeros;
+
+    public Affine(T[] offsets, T[] scales)
     {
-        float scale = (float)(1 / statistics.StandardDeviation);
-        // Adding 0 makes a mean of -0 a plain 0; the two would give zeros of different sign.
-        return new Affine((float)statistics.Mean + 0f, float.IsFinite(scale) ? scale : 1);
+        _offsets = offsets;
+        _scales = scales;
+        _keepsZeros = offsets.All(T.IsZero);
     }
 
-    public float Map(float value) => (value - Offset) * Scale;
+    public bool IsPerSlot => _offsets.Length > 1;
 
-    public void Map(ReadOnlySpan<float> values, Span<float> results)
+    public ReadOnlySpan<T> Offsets => _offsets;
+
+    public ReadOnlySpan<T> Scales => _scales;
+
+    /// <summary>The map that takes the center to 0 and the spread to 1; a spread without a reciprocal leaves the scale as it is.</summary>
+    public static Affine<T> Normalizing(SourceStatistics statistics, bool centers)
     {
-        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Span<Vector<float>> mapped = MemoryMarshal.Cast<float, Vector<float>>(results)[..blocks.Length];
-        var offset = new Vector<float>(Offset);
-        var scale = new Vector<float>(Scale);
-        for (int block = 0; block < blocks.Length; block++)
-            mapped[block] = (blocks[block] - offset) * scale;
-        for (int index = blocks.Length * Vector<float>.Count; index < values.Length; index++)
-            results[index] = Map(values[index]);
+        // Adding 0 makes a center of -0 a plain 0; the two would give zeros of different sign.
+        T[] offsets = [.. statistics.Center.Select(center => centers ? T.CreateTruncating(center) + T.Zero : T.Zero)];
+        T[] scales = [.. statistics.Spread.Select(Scale)];
+        return new Affine<T>(offsets, scales);
     }
+
+    public T Map(T value) => (value - _offsets[0]) * _scales[0];
 
     /// <summary>Maps a row. A sparse row stays sparse when zeros map to zero.</summary>
-    public void Map(in VBuffer<float> row, ref VBuffer<float> result)
+    public void Map(in VBuffer<T> row, ref VBuffer<T> result)
     {
-        ReadOnlySpan<float> values = row.GetValues();
-        float zero = Map(0);
-        if (row.IsDense || zero == 0)
+        ReadOnlySpan<T> values = row.GetValues();
+        if (row.IsDense)
         {
-            VBufferEditor<float> editor = VBufferEditor.Create(ref result, row.Length, values.Length);
-            Map(values, editor.Values);
-            if (!row.IsDense)
-                row.GetIndices().CopyTo(editor.Indices);
+            VBufferEditor<T> editor = VBufferEditor.Create(ref result, row.Length);
+            MapAll(values, editor.Values);
             result = editor.Commit();
             return;
         }
 
-        VBufferEditor<float> dense = VBufferEditor.Create(ref result, row.Length);
-        dense.Values.Fill(zero);
         ReadOnlySpan<int> indices = row.GetIndices();
+        if (_keepsZeros)
+        {
+            VBufferEditor<T> sparse = VBufferEditor.Create(ref result, row.Length, values.Length);
+            for (int index = 0; index < values.Length; index++)
+                sparse.Values[index] = Map(values[index], indices[index]);
+            indices.CopyTo(sparse.Indices);
+            result = sparse.Commit();
+            return;
+        }
+
+        VBufferEditor<T> dense = VBufferEditor.Create(ref result, row.Length);
+        for (int slot = 0; slot < row.Length; slot++)
+            dense.Values[slot] = Map(T.Zero, slot);
         for (int index = 0; index < indices.Length; index++)
-            dense.Values[indices[index]] = Map(values[index]);
+            dense.Values[indices[index]] = Map(values[index], indices[index]);
         result = dense.Commit();
+    }
+
+    private static T Scale(double spread)
+    {
+        T scale = T.CreateTruncating(1 / spread);
+        return T.IsFinite(scale) ? scale : T.One;
+    }
+
+    private T Map(T value, int slot) => IsPerSlot ? (value - _offsets[slot]) * _scales[slot] : Map(value);
+
+    private void MapAll(ReadOnlySpan<T> values, Span<T> results)
+    {
+        ReadOnlySpan<Vector<T>> blocks = MemoryMarshal.Cast<T, Vector<T>>(values);
+        Span<Vector<T>> mapped = MemoryMarshal.Cast<T, Vector<T>>(results)[..blocks.Length];
+        if (IsPerSlot)
+        {
+            ReadOnlySpan<Vector<T>> offsets = MemoryMarshal.Cast<T, Vector<T>>(_offsets)[..blocks.Length];
+            ReadOnlySpan<Vector<T>> scales = MemoryMarshal.Cast<T, Vector<T>>(_scales)[..blocks.Length];
+            for (int block = 0; block < blocks.Length; block++)
+                mapped[block] = (blocks[block] - offsets[block]) * scales[block];
+        }
+        else
+        {
+            var offset = new Vector<T>(_offsets[0]);
+            var scale = new Vector<T>(_scales[0]);
+            for (int block = 0; block < blocks.Length; block++)
+                mapped[block] = (blocks[block] - offset) * scale;
+        }
+
+        for (int index = blocks.Length * Vector<T>.Count; index < values.Length; index++)
+            results[index] = Map(values[index], index);
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Mapping;
 using MlMix.Normalization;
 
 namespace MlMix;
 
 /// <summary>
-/// Normalizes a column with the mean and the standard deviation that it has in each source: <c>(x - mean) / deviation</c>, one pair for the
-/// whole column, all slots of a vector together.
+/// Normalizes columns with statistics that each has in each source: <c>(x - center) / spread</c>, where center and spread are mean and standard deviation or
+/// what else <see cref="NormalizationMethod"/> says, one pair for a whole column or one for each slot.
 /// </summary>
 /// <remarks>
 /// <format type="text/markdown"><![CDATA[
@@ -15,95 +16,143 @@ namespace MlMix;
 /// |  |  |
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once, unless statistics are given |
-/// | Input column data type | Single or a vector of Single, of known or variable size |
+/// | Input column data type | Single, Double, or a vector of one of these; of known size when normalized by slot |
 /// | Source column data type | Key; its text key values name the sources |
 /// | Output column data type | The same as the input column's, a vector of several dimensions as one of their product; slot names are kept |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
-/// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
+/// | Persistable | Yes, as stock transformers; see NormalizeBySourceTransformer for what loading needs |
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
-/// <para>Values that are not finite count as missing: they are left out of the statistics, NaN stays NaN. Slots that a sparse vector leaves
-/// out count as zeros. A source whose values are all equal is only shifted to 0; one without a row in the data gets the pooled
-/// statistics. Rows whose source is missing count for the pooled statistics alone.</para>
+/// <para>Values that are not finite count as missing: they are left out of the statistics, NaN stays NaN. Slots that a sparse vector leaves out count as
+/// zeros. A source, or a slot of it, whose values are all equal is only shifted; a source without a row in the data gets the pooled statistics, and so does
+/// a slot without a value in its source. Rows whose source is missing count for the pooled statistics alone.</para>
+/// <para>Where the data comes from a mix that repeats rows and has an origin column, each row counts once
+/// (<see cref="NormalizeBySourceOptions.OriginColumnName"/>).</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTransformer>
 {
-    private readonly ColumnNames _names;
-    private readonly Dictionary<string, SourceStatistics>? _given;
+    private readonly ColumnNames[] _columns;
+    private readonly string _source;
+    private readonly NormalizationMethod _method;
+    private readonly bool _perSlot;
+    private readonly UnknownSource _unknown;
+    private readonly NormalizationStatistics? _given;
+    private readonly string? _origin;
 
     internal NormalizeBySourceEstimator(NormalizeBySourceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var faults = new Faults(NormalizeMapping.Feature);
-        _names = ColumnNames.Check(options.OutputColumnName, options.InputColumnName, options.SourceColumnName, faults);
-        _given = GivenStatistics.Check(options.Statistics, faults);
+        var faults = new Faults(NormalizeRules.Feature);
+        _columns = ColumnNames.CheckAll(options.Columns, options.SourceColumnName, faults);
+        _source = options.SourceColumnName;
+        if (options.Method is null)
+            faults.Add("Method is null; leave it at NormalizationMethod.MeanVariance(), or choose another.");
+        _method = options.Method!;
+        _perSlot = options.PerSlot;
+        _unknown = options.UnknownSource;
+        _given = options.Statistics;
+        _origin = options.OriginColumnName;
+        if (!Enum.IsDefined(_unknown))
+            faults.Add($"UnknownSource is {(int)_unknown}; it must be Pooled or Error.");
+        if (_origin is { Length: 0 })
+            faults.Add("OriginColumnName is empty; name a column, or leave it null to take that of the mix.");
+        if (_given is not null)
+            GivenStatistics.Check(_given, _columns.Select(column => column.Output), _method, faults);
         faults.ThrowIfAny();
     }
 
-    /// <summary>Makes the transformer, from the given statistics or by reading the two columns needed once.</summary>
+    /// <summary>Makes the transformer, from the given statistics or by reading the columns needed once.</summary>
     /// <param name="input">The data; one pass over it must end.</param>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The input or the source column is missing or of another type; a source of the data is not among the given statistics; or a source
-    /// has rows but no finite value to take statistics from, or nothing has.
+    /// An input, the source or the named origin column is missing or of another type; a column to be normalized by slot has no known size, or another one than
+    /// given statistics; a source of the data is not among the given statistics; or a source has rows but no value to take statistics from, or nothing has.
     /// </exception>
     public NormalizeBySourceTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var faults = new Faults(NormalizeMapping.Feature);
-        DataViewSchema.Column? column = Columns.Find(input.Schema, "input", _names.Input, faults);
-        if (column is not null)
-            NormalizeMapping.CheckType(column.Value, faults);
-        SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
-        if (_given is not null && keys is not null)
-            CheckCovered(keys, _given, faults);
-        faults.ThrowIfAny();
-
-        if (_given is null)
+        var faults = new Faults(NormalizeRules.Feature);
+        var columns = new List<DataViewSchema.Column>();
+        foreach (ColumnNames names in _columns)
         {
-            (SourceStatistics[] bySource, SourceStatistics pooled) =
-                StatisticsFit.Read(NormalizeMapping.Feature, input, column!.Value, keys!);
-            return Make(input, new FittedSources(keys!, []), bySource, pooled);
+            if (Columns.Find(input.Schema, "input", names.Input, faults) is not DataViewSchema.Column column)
+                continue;
+            columns.Add(column);
+            Check(column, names, faults);
         }
 
-        var sources = new FittedSources(keys!, _given.Keys);
-        return Make(input, sources, [.. sources.Names.Select(name => _given[name])], GivenStatistics.Pool(_given.Values));
+        SourceKeys? keys = SourceKeys.Read(input.Schema, _source, faults);
+        CountedRows counted = CountedRows.Find(input.Schema, _origin, keys?.Column, faults);
+        foreach (ColumnNames names in keys is null || _given is null ? [] : _columns)
+            GivenStatistics.CheckCovered(keys!, names.Output, _given!.Columns[names.Output], faults);
+        faults.ThrowIfAny();
+
+        ColumnStatistics[] statistics = _given is null
+            ? StatisticsFit.Read(input, columns, keys!, counted, _method, _perSlot)
+            : [.. _columns.Select(names => GivenStatistics.Complete(_given.Columns[names.Output], _method))];
+        var mappings = _columns.Select((names, index) => Map(names, columns[index], keys!, statistics[index]));
+        var result = _columns.Zip(statistics).ToDictionary(pair => pair.First.Output, pair => pair.Second);
+        return new NormalizeBySourceTransformer([.. mappings], new NormalizationStatistics(result, _method.ToString()), input.Schema);
     }
 
-    /// <summary>Promises the shape of the output: that of the input with the output column in it.</summary>
+    /// <summary>Promises the shape of the output: that of the input with the output columns in it.</summary>
     /// <param name="inputSchema">The shape of the input.</param>
     /// <returns>The shape of the output.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
-    /// <exception cref="MixConfigurationException">The input or the source column is missing or of another type.</exception>
+    /// <exception cref="MixConfigurationException">An input or the source column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        var faults = new Faults(NormalizeMapping.Feature);
-        SchemaShape.Column? column = Columns.Find(inputSchema, "input", _names.Input, faults);
-        if (column is SchemaShape.Column found)
+        var faults = new Faults(NormalizeRules.Feature);
+        var columns = new List<SchemaShape.Column>();
+        foreach (ColumnNames names in _columns)
         {
-            bool isSingle = !found.IsKey && found.ItemType.RawType == typeof(float);
-            NormalizeMapping.CheckType(found.Name, isSingle, Columns.TypeName(found), faults);
+            if (Columns.Find(inputSchema, "input", names.Input, faults) is not SchemaShape.Column column)
+                continue;
+            columns.Add(column);
+            NormalizeRules.Check(column, faults);
         }
 
-        SourceKeys.Check(inputSchema, _names.Source, faults);
+        SourceKeys.Check(inputSchema, _source, faults);
         faults.ThrowIfAny();
-        return SchemaShapes.Promise(inputSchema, _names.Output, column!.Value, AnnotationNames.SlotNames);
+        return _columns.Zip(columns).Aggregate(
+            inputSchema, (shape, pair) => SchemaShapes.Promise(shape, pair.First.Output, pair.Second, AnnotationNames.SlotNames));
     }
 
-    private static void CheckCovered(SourceKeys keys, Dictionary<string, SourceStatistics> given, Faults faults)
+    private void Check(DataViewSchema.Column column, ColumnNames names, Faults faults)
     {
-        foreach (string name in keys.Names.Where(name => !given.ContainsKey(name)))
+        if (NormalizeRules.ValueType(column, faults) is not Type type)
+            return;
+        if (_given is null)
         {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among the given statistics, " +
-                $"which name {string.Join(", ", given.Keys.Select(key => $"'{key}'"))}. Add it, or leave Statistics null to fit them.");
+            if (_perSlot && column.Type is VectorDataViewType { IsKnownSize: false })
+            {
+                faults.Add($"the input column '{column.Name}' is of type {column.Type}, without a known size, so it has no slots to take statistics of. " +
+                    $"Set PerSlot to false, or give it a known size.");
+            }
+
+            return;
         }
+
+        ColumnStatistics given = _given.Columns[names.Output];
+        NormalizeRules.CheckSlots(column, given.Sources.Values.Append(given.Pooled).Max(one => one?.Center.Count ?? 1), faults);
+        if (type == typeof(float))
+            GivenStatistics.CheckSingle(names.Output, given, faults);
     }
 
-    private NormalizeBySourceTransformer Make(
-        IDataView input, FittedSources sources, SourceStatistics[] bySource, SourceStatistics pooled) =>
-        new(_names, sources, bySource, pooled, input.Schema);
+    private NormalizeMapping Map(ColumnNames names, DataViewSchema.Column column, SourceKeys keys, ColumnStatistics statistics)
+    {
+        var sources = new FittedSources(keys, statistics.Sources.Keys);
+        Type type = (column.Type as VectorDataViewType)?.ItemType.RawType ?? column.Type.RawType;
+        return NormalizeMapping.Create(
+            type,
+            names,
+            sources,
+            _method,
+            sources.Names.Select(name => statistics.Sources[name]),
+            _unknown == UnknownSource.Pooled ? statistics.Pooled : null);
+    }
 }

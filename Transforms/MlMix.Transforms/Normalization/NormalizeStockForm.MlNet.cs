@@ -1,31 +1,84 @@
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Contracts;
 using MlMix.Mapping;
 
 namespace MlMix.Normalization;
 
-/// <summary>Writes the normalization as two lookups by source, the formula, and a drop of the looked-up columns.</summary>
+/// <summary>
+/// Writes the normalization as stock transformers: a lookup that numbers the sources, with 0 for unknown ones; lookups of offset and scale by that number; the
+/// formula; and a drop of the columns in between.
+/// </summary>
 internal static class NormalizeStockForm
 {
-    public static void Save(NormalizeMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    public static void Save(NormalizeMapping[] columns, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var ml = new MLContext();
-        ColumnNames names = mapping.Names;
-        FittedSources sources = mapping.Sources;
-        Affine[] maps = [.. Enumerable.Range(0, sources.KeyCount).Select(mapping.Of)];
-        string offset = StockForms.Temporary(fitted, names, "offset");
-        string scale = StockForms.Temporary(fitted, names, "scale");
+        NormalizeMapping first = columns[0];
+        string number = StockForms.Temporary(fitted, first.Names.Output, "number");
+        IEstimator<ITransformer> chain = StockForms.Index(ml, number, first.Names.Source, first.Sources);
+        var dropped = new List<string> { number };
+        if (!first.HasUnknown)
+            chain = chain.Append(ContractForms.Known(ml, number));
 
-        // A scale is never 0, so 0 tells that the lookup found nothing: the source is missing or beyond the fitted ones.
-        string formula = "(x, o, s) : s == 0f ? " +
-            $"(x - {StockForms.Literal(mapping.Pooled.Offset)}) * {StockForms.Literal(mapping.Pooled.Scale)} : (x - o) * s";
-        IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names, sources, maps.Select(map => map.Offset))
-            .Append(StockForms.BySource(ml, scale, names, sources, maps.Select(map => map.Scale)))
-            .Append(ml.Transforms.Expression(names.Output, formula, names.Input, offset, scale))
-            .Append(ml.Transforms.DropColumns(offset, scale));
+        // The columns are made one after the other, but each of what the input held.
+        var inputs = new Dictionary<string, string>();
+        foreach (string hidden in columns.Select(column => column.Names.Input).Intersect(columns.Select(column => column.Names.Output)))
+        {
+            inputs[hidden] = StockForms.Temporary(fitted, hidden, "input");
+            chain = chain.Append(ml.Transforms.CopyColumns(inputs[hidden], hidden));
+            dropped.Add(inputs[hidden]);
+        }
 
-        bool isVector = fitted[names.Input].Type is VectorDataViewType;
-        StockForms.Save(chain, isVector ? StockForms.View<float[]>(ml, names) : StockForms.View<float>(ml, names), context);
+        foreach (NormalizeMapping column in columns)
+        {
+            string input = inputs.GetValueOrDefault(column.Names.Input, column.Names.Input);
+            chain = chain.Append(column is NormalizeMapping<float> singles
+                ? Column(ml, singles, fitted, number, input, dropped)
+                : Column(ml, (NormalizeMapping<double>)column, fitted, number, input, dropped));
+        }
+
+        StockForms.Save(chain.Append(ml.Transforms.DropColumns([.. dropped])), fitted, context);
     }
+
+    private static IEstimator<ITransformer> Column<T>(
+        MLContext ml, NormalizeMapping<T> column, DataViewSchema fitted, string number, string input, List<string> dropped)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        string output = column.Names.Output;
+        string offset = StockForms.Temporary(fitted, output, "offset");
+        string scale = StockForms.Temporary(fitted, output, "scale");
+        dropped.AddRange([offset, scale]);
+        int slots = column.Slots;
+        IEnumerable<(long Number, Affine<T> Map)> maps =
+            [.. Enumerable.Range(0, column.Sources.KeyCount).Select(source => (source + 1L, column.Of(source)))];
+        if (column.Unknown is not null)
+            maps = maps.Prepend((0L, column.Unknown));
+        if (slots == 1)
+        {
+            string formula = column.IsLog ? "(x, o, s) : x > 0 ? (log(x) - o) * s : na(x)" : "(x, o, s) : (x - o) * s";
+            return ml.Transforms.Conversion.MapValue(offset, maps.Select(map => KeyValuePair.Create(map.Number, map.Map.Offsets[0])), number)
+                .Append(ml.Transforms.Conversion.MapValue(scale, maps.Select(map => KeyValuePair.Create(map.Number, map.Map.Scales[0])), number))
+                .Append(ml.Transforms.Expression(output, formula, input, offset, scale));
+        }
+
+        string values = input;
+        IEstimator<ITransformer>? chain = null;
+        if (column.IsLog)
+        {
+            values = StockForms.Temporary(fitted, output, "log");
+            dropped.Add(values);
+            chain = ml.Transforms.Expression(values, "(x) : x > 0 ? log(x) : na(x)", input);
+        }
+
+        return chain
+            .Then(ml.Transforms.Conversion.MapValue(offset, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Offsets, slots))), number))
+            .Append(ml.Transforms.Conversion.MapValue(scale, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Scales, slots))), number))
+            .Append(ContractForms.Slots<T>(ml, output, slots, values, offset, scale));
+    }
+
+    private static T[] BySlot<T>(ReadOnlySpan<T> numbers, int slots) =>
+        numbers.Length == slots ? numbers.ToArray() : [.. Enumerable.Repeat(numbers[0], slots)];
 }

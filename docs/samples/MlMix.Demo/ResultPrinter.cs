@@ -36,7 +36,7 @@ internal sealed class ResultPrinter(TextWriter output)
             (SourceSurvey before, SourceSurvey after, SourceStatistics fitted) =
                 (result.Before[i], result.After[i], result.Fitted[sources[i].Name]);
             Line($"  {sources[i].Name,-9}before {before.Mean:0.0000} / {before.StandardDeviation:0.0000}"
-                + $"   fitted {fitted.Mean:0.0000} / {fitted.StandardDeviation:0.0000}"
+                + $"   fitted {fitted.Center[0]:0.0000} / {fitted.Spread[0]:0.0000}"
                 + $"   after {Math.Round(after.Mean, 6) + 0.0:0.000000} / {after.StandardDeviation:0.000000}"
                 + (sources[i].Published is { } usual ? $"   usually given {usual.Mean:0.0000} / {usual.StandardDeviation:0.0000}" : ""));
         }

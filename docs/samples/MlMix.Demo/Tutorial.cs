@@ -48,7 +48,7 @@ internal static class Tutorial
         int[] evenSources = [.. ImageRows.Of(even).Select(row => row.Source)];
 
         return new TutorialResult(
-            Fitted: model.OfType<NormalizeBySourceTransformer>().Single().Statistics,
+            Fitted: model.OfType<NormalizeBySourceTransformer>().Single().Statistics.Columns["Features"].Sources,
             Before: SourceSurvey.Of(mixed),
             After: SourceSurvey.Of(ready),
             Samples: Sample.FirstOfEachClass(mixed, SamplesPerClass),

@@ -10,17 +10,40 @@ public static class TransformSnippets
         #region given-statistics
         var normalize = ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
         {
-            OutputColumnName = "Features",
-            Statistics = new Dictionary<string, SourceStatistics>
+            Columns = [new InputOutputColumnPair("Features")],
+            Statistics = new NormalizationStatistics("Features", new Dictionary<string, SourceStatistics>
             {
-                ["mnist"] = new SourceStatistics(Mean: 0.1307, StandardDeviation: 0.3081),
-                ["fashion"] = new SourceStatistics(Mean: 0.2860, StandardDeviation: 0.3530),
-            },
+                ["mnist"] = new SourceStatistics(center: 0.1307, spread: 0.3081),
+                ["fashion"] = new SourceStatistics(center: 0.2860, spread: 0.3530),
+            }),
         });
         IDataView normalized = normalize.Fit(mixed).Transform(mixed);
         #endregion
 
         return normalized;
+    }
+
+    public static NormalizeBySourceEstimator Saved(MLContext ml, IDataView mixed, string path)
+    {
+        #region saved-statistics
+        var estimator = ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
+        {
+            Columns = [new InputOutputColumnPair("Features")],
+            Method = NormalizationMethod.Robust(),
+            PerSlot = true,
+        });
+        NormalizationStatistics statistics = estimator.Fit(mixed).Statistics;
+        statistics.Save(path);
+
+        var again = ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
+        {
+            Columns = [new InputOutputColumnPair("Features")],
+            Method = NormalizationMethod.Robust(),
+            Statistics = NormalizationStatistics.Load(path),
+        });
+        #endregion
+
+        return again;
     }
 
     public static (string Source, long Label) Located(MLContext ml, IDataView mixed)

@@ -34,8 +34,8 @@ internal static class NormalizationTable
         var usual = result.Sources[i].Published;
         page.Add($"<tr><th scope=\"row\"><span class=\"key s{i}\"></span>{result.Sources[i].Name}</th><td>{after.Rows:N0}</td>")
             .Add($"<td>{before.LabelMin}–{before.LabelMax}</td><td>{after.LabelMin}–{after.LabelMax}</td>")
-            .Add($"<td>{Text(before.Mean)}</td><td>{Text(fitted.Mean)}</td><td>{Text(usual?.Mean)}</td><td>{Text(after.Mean)}</td>")
-            .Add($"<td>{Text(before.StandardDeviation)}</td><td>{Text(fitted.StandardDeviation)}</td>")
+            .Add($"<td>{Text(before.Mean)}</td><td>{Text(fitted.Center[0])}</td><td>{Text(usual?.Mean)}</td><td>{Text(after.Mean)}</td>")
+            .Add($"<td>{Text(before.StandardDeviation)}</td><td>{Text(fitted.Spread[0])}</td>")
             .Add($"<td>{Text(usual?.StandardDeviation)}</td><td>{Text(after.StandardDeviation)}</td></tr>");
     }
 

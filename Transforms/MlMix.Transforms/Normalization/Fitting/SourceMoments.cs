@@ -20,43 +20,36 @@ internal struct SourceMoments
     /// <summary>Gets their variance, divided by n, 0 when there are none.</summary>
     public readonly double Variance => Count == 0 ? 0 : _squares / Count;
 
-    public readonly SourceStatistics ToStatistics() => new(Mean, Math.Sqrt(Variance));
+    /// <summary>Gets their standard deviation, divided by n.</summary>
+    public readonly double StandardDeviation => Math.Sqrt(Variance);
 
     /// <summary>Adds one value.</summary>
-    public void Add(float value)
+    public void Add(double value)
     {
-        if (float.IsFinite(value))
+        if (double.IsFinite(value))
             Join(1, value, 0);
     }
 
-    /// <summary>Adds the values of a row and, where it is sparse, the zeros that it leaves out.</summary>
-    public void Add(ReadOnlySpan<float> values, int zeros)
+    /// <summary>Adds the values of a row.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
         double sum = RowSums.Sum(values);
-
-        // Floats cannot overflow a double's sum, so it is finite exactly when all of them are.
         if (!double.IsFinite(sum))
         {
-            AddFinite(values, zeros);
+            foreach (double value in values)
+                Add(value);
             return;
         }
 
-        long count = (long)values.Length + zeros;
-        if (count == 0)
-            return;
-        double mean = sum / count;
-        Join(count, mean, RowSums.SquaredDeviations(values, mean) + zeros * mean * mean);
+        double mean = sum / Math.Max(1, values.Length);
+        Join(values.Length, mean, RowSums.SquaredDeviations(values, mean));
     }
+
+    /// <summary>Adds zeros.</summary>
+    public void AddZeros(long count) => Join(count, 0, 0);
 
     /// <summary>Adds what another accumulator has counted.</summary>
     public void Add(in SourceMoments other) => Join(other.Count, other.Mean, other._squares);
-
-    private void AddFinite(ReadOnlySpan<float> values, int zeros)
-    {
-        foreach (float value in values)
-            Add(value);
-        Join(zeros, 0, 0);
-    }
 
     private void Join(long count, double mean, double squares)
     {

@@ -1,0 +1,46 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Mapping;
+
+namespace MlMix.Contracts;
+
+/// <summary>Chains around the contracts, which have fixed column names: they copy in, and clean up behind themselves.</summary>
+internal static class ContractForms
+{
+    /// <summary>Replaces the number of a source by itself, and throws where it is 0.</summary>
+    public static IEstimator<ITransformer> Known(MLContext ml, string number) =>
+        ml.Transforms.CopyColumns(KnownSourceContract.InputColumn, number)
+            .Append(ml.Transforms.CustomMapping(new KnownSourceContract().GetMapping(), KnownSourceContract.Name))
+            .Append(ml.Transforms.CopyColumns(number, KnownSourceContract.OutputColumn))
+            .Append(ml.Transforms.DropColumns(KnownSourceContract.InputColumn, KnownSourceContract.OutputColumn));
+
+    /// <summary>Normalizes vectors of a size with the offsets and scales of other columns.</summary>
+    public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string input, string offsets, string scales) =>
+        ml.Transforms.CopyColumns(SlotsColumns.Values, input)
+            .Append(ml.Transforms.CopyColumns(SlotsColumns.Offsets, offsets))
+            .Append(ml.Transforms.CopyColumns(SlotsColumns.Scales, scales))
+            .Append(SlotsMapping<T>(ml))
+            .Append(Sized<T>(ml, output, size, SlotsColumns.Normalized))
+            .Append(ml.Transforms.DropColumns(SlotsColumns.Values, SlotsColumns.Offsets, SlotsColumns.Scales, SlotsColumns.Normalized));
+
+    /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type.</summary>
+    public static IEstimator<ITransformer> Sized<T>(MLContext ml, string output, int size, string input)
+    {
+        string[] all = [.. Enumerable.Range(0, PartsColumns.Count).Select(Part)];
+        string[] needed = [.. Enumerable.Range(0, PartsColumns.Count).Reverse().Where(part => (size & (1 << part)) != 0).Select(Part)];
+        return ml.Transforms.CopyColumns(PartsColumns.Values, input)
+            .Append(PartsMapping<T>(ml))
+            .Append(ml.Transforms.Concatenate(output, needed))
+            .Append(ml.Transforms.DropColumns([PartsColumns.Values, .. all]));
+    }
+
+    private static IEstimator<ITransformer> SlotsMapping<T>(MLContext ml) => typeof(T) == typeof(float)
+        ? ml.Transforms.CustomMapping(new SingleSlotsContract().GetMapping(), SingleSlotsContract.Name)
+        : ml.Transforms.CustomMapping(new DoubleSlotsContract().GetMapping(), DoubleSlotsContract.Name);
+
+    private static IEstimator<ITransformer> PartsMapping<T>(MLContext ml) => typeof(T) == typeof(float)
+        ? ml.Transforms.CustomMapping(new SinglePartsContract().GetMapping(), SinglePartsContract.Name)
+        : ml.Transforms.CustomMapping(new DoublePartsContract().GetMapping(), DoublePartsContract.Name);
+
+    private static string Part(int part) => $"{PartsColumns.Part}{part}";
+}
