@@ -5,33 +5,10 @@ using static MlMix.Loaders.Tests.Mixing.MixViews;
 
 namespace MlMix.Loaders.Tests.Mixing;
 
-/// <summary>A classifier of sentences trained on the mix of three sources and judged by source, on rows that it was not trained on.</summary>
+/// <summary>A classifier of sentences trained on the weighted rows of three sources. How one does on each is a test of the transforms.</summary>
 [TestClass]
 public class MixSentencesTrainingTests
 {
-    [TestMethod]
-    public void Classifier_TrainedOnTheMix_DoesWellOnEverySource()
-    {
-        var options = new MixSplitOptions { Mix = new MixOptions { Stop = StopRule.AllOnce }, TestFraction = 0.2, StratifyColumnName = "Label" };
-        MixSplit split = Ml.Data.MixSplit(options, Sentences.Sources(Ml, 0.5, 0.3, 0.2));
-        var pipeline = Ml.Transforms.Text.FeaturizeText("Features", "Text")
-            .Append(Ml.BinaryClassification.Trainers.SdcaLogisticRegression());
-
-        IDataView scored = pipeline.Fit(split.TrainSet).Transform(split.TestSet);
-
-        (bool Label, bool Predicted, uint Source)[] rows =
-        [
-            .. ViewRows.Column<bool>(scored, "Label").Zip(ViewRows.Column<bool>(scored, "PredictedLabel"), ViewRows.Column<uint>(scored, "source_id")),
-        ];
-        Assert.HasCount(600, rows);
-        foreach (IGrouping<uint, bool> source in rows.GroupBy(row => row.Source, row => row.Label == row.Predicted))
-        {
-            Assert.HasCount(200, source);
-            // Of two labels of 100 each, chance gives 100; four standard deviations above that are 128.
-            Assert.IsGreaterThan(128, source.Count(right => right), $"{Sentences.Names[source.Key - 1]}");
-        }
-    }
-
     [TestMethod]
     public void Weights_ByImportance_AreTakenByATrainer()
     {

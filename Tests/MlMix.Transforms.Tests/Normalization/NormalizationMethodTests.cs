@@ -136,6 +136,21 @@ public class NormalizationMethodTests
     }
 
     [TestMethod]
+    public void EqualValues_AreOnlyShifted()
+    {
+        // The sum of many tenths is not that many times a tenth; the deviation is 0 all the same.
+        var type = new VectorDataViewType(NumberDataViewType.Double, 7);
+        FakeColumn x = FakeColumn.OfVectors("x", type, _ => new VBuffer<double>(7, [.. Enumerable.Repeat(0.1, 7)]));
+        var data = new FakeDataView(300, x, FakeColumn.Key("source_id", _ => 1, "a"));
+        foreach (bool perSlot in new[] { false, true })
+        {
+            NormalizeBySourceTransformer transformer = Fit(data, NormalizationMethod.MeanVariance(), perSlot);
+            Assert.IsTrue(transformer.Statistics.Columns["x"].Sources["a"].Spread.All(spread => spread == 0));
+            Assert.IsTrue(Read<VBuffer<double>>(transformer.Transform(data), "x").All(row => row.DenseValues().All(value => Math.Abs(value) < 1e-15)));
+        }
+    }
+
+    [TestMethod]
     public void UnknownSource_Error_NamesTheRow()
     {
         var options = new NormalizeBySourceOptions { Columns = [new("x")], UnknownSource = UnknownSource.Error };

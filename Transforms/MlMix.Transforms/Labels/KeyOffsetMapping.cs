@@ -44,14 +44,7 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
             return null;
         var annotations = new DataViewSchema.Annotations.Builder();
         if (ClassNames is not null)
-        {
-            ReadOnlyMemory<char>[] texts = [.. ClassNames.Select(name => name.AsMemory())];
-            annotations.Add(
-                AnnotationNames.KeyValues,
-                new VectorDataViewType(TextDataViewType.Instance, texts.Length),
-                (ref VBuffer<ReadOnlyMemory<char>> values) => new VBuffer<ReadOnlyMemory<char>>(texts.Length, texts).CopyTo(ref values));
-        }
-
+            KeyColumns.AddTexts(annotations, AnnotationNames.KeyValues, ClassNames);
         return new DataViewSchema.DetachedColumn(Names.Output, new KeyDataViewType(key.RawType, total), annotations.ToAnnotations());
     }
 

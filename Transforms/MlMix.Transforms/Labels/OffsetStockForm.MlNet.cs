@@ -61,14 +61,13 @@ internal static class OffsetStockForm
         var classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
                       from raw in Enumerable.Range(1, count)
                       select KeyValuePair.Create((index + 1) * (count + 1L) + raw, terms[mapping.Table.Offsets[index] + raw - 1]);
-        IDataView keyData = ml.Data.LoadFromEnumerable(terms.Select(text => new Term { Text = text }));
         string formula = string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x");
 
         IEstimator<ITransformer> chain = ml.Transforms.Conversion.MapValue(label, labels, names.Input)
             .Append(StockForms.Index(ml, source, names.Source, mapping.Sources))
             .Append(ml.Transforms.Expression(pair, formula, source, label))
             .Append(ml.Transforms.Conversion.MapValue(term, classes, pair))
-            .Append(ml.Transforms.Conversion.MapValueToKey(names.Output, term, keyData: keyData))
+            .Append(StockForms.Keys(ml, names.Output, term, terms))
             .Append(ml.Transforms.DropColumns(label, source, pair, term));
         StockForms.Save(chain, fitted, context);
     }
@@ -77,9 +76,4 @@ internal static class OffsetStockForm
         new($"{OffsetMapping.Feature}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: " +
             "ML.NET has no transformers that do the same. Fit OffsetLabels apart from the pipeline that is saved, " +
             "or convert the labels to Single first (Transforms.Conversion.ConvertType).");
-
-    private sealed class Term
-    {
-        public string Text { get; set; } = string.Empty;
-    }
 }

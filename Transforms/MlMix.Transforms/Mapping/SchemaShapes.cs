@@ -21,10 +21,37 @@ internal static partial class SchemaShapes
             : asItIs ? Copied(shape, output, input)
             : WithoutAnnotations(shape, output, input);
 
-        int place = shape.TakeWhile(column => column.Name != output).Count();
-        return new SchemaShape(shape.Take(place).Append(promised).Concat(shape.Skip(place + 1)));
+        return With(shape, promised);
+    }
+
+    /// <summary>The shape with a column that a transformer makes.</summary>
+    /// <param name="shape">The shape of the input.</param>
+    /// <param name="made">The column; it takes the place of one of its name. Of its annotations only kinds and types matter, and of a vector not the size.</param>
+    public static SchemaShape Promise(SchemaShape shape, DataViewSchema.DetachedColumn made)
+    {
+        // ML.NET makes a shape of a schema where a chain is fitted, and shows it to the links of the chain.
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn(made.Name, made.Type, made.Annotations);
+        var link = new ShapeReader();
+        new EstimatorChain<ITransformer>().Append(link).Fit(new EmptyView(builder.ToSchema()));
+        return With(shape, link.Seen!.Single());
+    }
+
+    private static SchemaShape With(SchemaShape shape, SchemaShape.Column column)
+    {
+        int place = shape.TakeWhile(other => other.Name != column.Name).Count();
+        return new SchemaShape(shape.Take(place).Append(column).Concat(shape.Skip(place + 1)));
     }
 
     private static SchemaShape.Column Copied(SchemaShape shape, string output, SchemaShape.Column input) =>
         new MLContext().Transforms.CopyColumns(output, input.Name).GetOutputSchema(shape).Single(column => column.Name == output);
+
+    private sealed class ShapeReader : IEstimator<TransformerChain<ITransformer>>
+    {
+        public SchemaShape? Seen { get; private set; }
+
+        public TransformerChain<ITransformer> Fit(IDataView input) => new();
+
+        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => Seen = inputSchema;
+    }
 }

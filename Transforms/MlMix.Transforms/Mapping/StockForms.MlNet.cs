@@ -23,6 +23,10 @@ internal static class StockForms
     public static IEstimator<ITransformer> Index(MLContext ml, string output, string source, FittedSources sources) =>
         BySource(ml, output, source, sources, Enumerable.Range(1, sources.KeyCount).Select(index => (long)index));
 
+    /// <summary>Makes keys of texts, all of which are among the values, in the order of these.</summary>
+    public static IEstimator<ITransformer> Keys(MLContext ml, string output, string input, IEnumerable<string> values) =>
+        ml.Transforms.Conversion.MapValueToKey(output, input, keyData: ml.Data.LoadFromEnumerable(values.Select(text => new Term { Text = text })));
+
     /// <summary>
     /// Looks a value up by the raw key of the source: <paramref name="values"/> for 1, 2, ..., and 0 for any other.
     /// </summary>
@@ -51,4 +55,9 @@ internal static class StockForms
     private static IEstimator<ITransformer> BySource<TKey, TValue>(
         MLContext ml, string output, string source, IEnumerable<TValue> values, Func<int, TKey> key) =>
         ml.Transforms.Conversion.MapValue(output, values.Select((value, index) => KeyValuePair.Create(key(index + 1), value)), source);
+
+    private sealed class Term
+    {
+        public string Text { get; set; } = string.Empty;
+    }
 }

@@ -5,10 +5,7 @@ using MlMix.Mapping;
 
 namespace MlMix.Routing;
 
-/// <summary>
-/// Makes columns of shapes. Only ML.NET's own assemblies can, but a chain of estimators shows the shape of the data that it is fitted on; so
-/// a view without rows that has such a column is shown to one.
-/// </summary>
+/// <summary>Makes columns of shapes like others.</summary>
 internal static class ShapeColumns
 {
     private static readonly MethodInfo AddOf = typeof(ShapeColumns).GetMethod(nameof(Add), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -23,11 +20,8 @@ internal static class ShapeColumns
             AddOf.MakeGenericMethod(type.RawType).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [kept, annotation.Name, type], null);
         }
 
-        var schema = new DataViewSchema.Builder();
-        schema.AddColumn(column.Name, TypeOf(column), kept.ToAnnotations());
-        var onlooker = new Onlooker();
-        new EstimatorChain<ITransformer>().Append(onlooker).Fit(new EmptyView(schema.ToSchema()));
-        return onlooker.Seen![0];
+        var made = new DataViewSchema.DetachedColumn(column.Name, TypeOf(column), kept.ToAnnotations());
+        return SchemaShapes.Promise(new SchemaShape([]), made).Single();
     }
 
     /// <summary>A type of that shape; which size a vector has or how many values a key does not show in a shape.</summary>
@@ -44,13 +38,4 @@ internal static class ShapeColumns
 
     private static void Add<T>(DataViewSchema.Annotations.Builder builder, string kind, DataViewType type) =>
         builder.Add(kind, type, (ref T value) => value = default!);
-
-    private sealed class Onlooker : IEstimator<TransformerChain<ITransformer>>
-    {
-        public SchemaShape? Seen { get; private set; }
-
-        public TransformerChain<ITransformer> Fit(IDataView input) => new();
-
-        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => Seen = inputSchema;
-    }
 }

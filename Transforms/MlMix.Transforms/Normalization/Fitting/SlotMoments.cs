@@ -56,7 +56,9 @@ internal sealed class SlotMoments(int slots, bool countsZeros) : ValueStatistics
     }
 
     protected override (long Count, double Center, double Spread) Of(int slot) =>
-        ((long)_counts[slot], _means[slot], _counts[slot] == 0 ? 0 : Math.Sqrt(_squares[slot] / _counts[slot]));
+        _counts[slot] == 0
+            ? (0, 0, 0)
+            : ((long)_counts[slot], _means[slot], SpreadNoise.Without(Math.Sqrt(_squares[slot] / _counts[slot]), _means[slot]));
 
     private void Join(int slot, double count, double mean, double squares)
     {

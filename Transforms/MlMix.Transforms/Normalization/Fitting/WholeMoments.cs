@@ -14,5 +14,5 @@ internal sealed class WholeMoments(bool countsZeros) : ValueStatistics(slots: 1,
     protected override void JoinValues(ValueStatistics other) => _moments.Add(in ((WholeMoments)other)._moments);
 
     protected override (long Count, double Center, double Spread) Of(int slot) =>
-        (_moments.Count, _moments.Mean, _moments.StandardDeviation);
+        (_moments.Count, _moments.Mean, SpreadNoise.Without(_moments.StandardDeviation, _moments.Mean));
 }

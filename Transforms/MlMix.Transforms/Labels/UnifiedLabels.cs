@@ -1,0 +1,34 @@
+namespace MlMix.Labels;
+
+/// <summary>Which label of which source is which class. Pure.</summary>
+/// <param name="Labels">The labels of all sources as texts.</param>
+/// <param name="Classes">The names of the classes.</param>
+/// <param name="BySource">The raw key of the class, 0 for none, by source and label.</param>
+/// <param name="Otherwise">The same for rows without a known source.</param>
+/// <param name="Rows">The same as a table.</param>
+internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][] BySource, uint[] Otherwise, IReadOnlyList<LabelRow> Rows)
+{
+    /// <summary>Labels are the classes, whatever their source.</summary>
+    /// <param name="labels">All labels.</param>
+    /// <param name="present">The sources, and which labels each has.</param>
+    public static UnifiedLabels SameForAll(string[] labels, (string Source, string[] Labels)[] present)
+    {
+        uint[] keys = [.. labels.Select((_, label) => (uint)label + 1)];
+        var rows = present.SelectMany(source => source.Labels.Select(
+            label => new LabelRow(source.Source, label, Array.IndexOf(labels, label), label)));
+        return new UnifiedLabels(labels, labels, [.. present.Select(_ => keys)], keys, [.. rows]);
+    }
+
+    /// <summary>Labels have names by source, and the names are the classes.</summary>
+    /// <param name="labels">All labels.</param>
+    /// <param name="names">The sources, and the names of their first labels.</param>
+    public static UnifiedLabels Named(string[] labels, (string Source, string[] Names)[] names)
+    {
+        string[] classes = [.. names.SelectMany(source => source.Names.Take(labels.Length)).Distinct()];
+        Dictionary<string, uint> keys = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => (uint)pair.index + 1);
+        uint[][] bySource = [.. names.Select(source => labels.Select((_, label) => label < source.Names.Length ? keys[source.Names[label]] : 0).ToArray())];
+        var rows = names.SelectMany(source => source.Names.Take(labels.Length).Select(
+            (name, label) => new LabelRow(source.Source, labels[label], keys[name] - 1, name)));
+        return new UnifiedLabels(labels, classes, bySource, new uint[labels.Length], [.. rows]);
+    }
+}

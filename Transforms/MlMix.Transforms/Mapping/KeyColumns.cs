@@ -1,0 +1,34 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Mapping;
+
+/// <summary>Columns that transformers make.</summary>
+internal static class KeyColumns
+{
+    /// <summary>A key column of UInt32 with text key values.</summary>
+    public static DataViewSchema.DetachedColumn Describe(string name, string[] values)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        AddTexts(annotations, AnnotationNames.KeyValues, values);
+        return new DataViewSchema.DetachedColumn(name, new KeyDataViewType(typeof(uint), values.Length), annotations.ToAnnotations());
+    }
+
+    /// <summary>A vector of Single with slot names.</summary>
+    public static DataViewSchema.DetachedColumn DescribeVector(string name, string[] slots)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        AddTexts(annotations, AnnotationNames.SlotNames, slots);
+        return new DataViewSchema.DetachedColumn(name, new VectorDataViewType(NumberDataViewType.Single, slots.Length), annotations.ToAnnotations());
+    }
+
+    /// <summary>Adds a vector of texts.</summary>
+    public static void AddTexts(DataViewSchema.Annotations.Builder annotations, string kind, string[] values)
+    {
+        ReadOnlyMemory<char>[] texts = [.. values.Select(value => value.AsMemory())];
+        annotations.Add(
+            kind,
+            new VectorDataViewType(TextDataViewType.Instance, texts.Length),
+            (ref VBuffer<ReadOnlyMemory<char>> result) => new VBuffer<ReadOnlyMemory<char>>(texts.Length, texts).CopyTo(ref result));
+    }
+}
