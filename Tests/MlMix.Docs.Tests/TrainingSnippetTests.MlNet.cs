@@ -22,6 +22,28 @@ public sealed class TrainingSnippetTests
         Assert.IsGreaterThanOrEqualTo(0.45, metrics.MicroAccuracy);
     }
 
+    [TestMethod]
+    public void Split_PredictedClasses_AreSourceAndLabel()
+    {
+        var ml = new MLContext(seed: 1);
+        MixSource[] sources = [new MixSource("a", Corners(ml)), new MixSource("b", Corners(ml))];
+        IDataView mixed = ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce }, sources);
+        OffsetLabelsTransformer offsets = ml.Transforms.OffsetLabels().Fit(mixed);
+        IDataView labelled = offsets.Transform(mixed);
+        ITransformer model = ml.Transforms.Conversion.MapValueToKey("Label")
+            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Fit(labelled);
+        var output = new StringWriter();
+        TrainingSnippets.Split(ml, model, labelled, offsets, output);
+
+        // The features tell labels apart and not sources: every second row has label 1, key 2.
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.HasCount(400, lines);
+        string[] expected = [.. mixed.GetColumn<float>("Label").Select(label => $": {label + 1}")];
+        Assert.IsTrue(lines.Zip(expected).All(pair => pair.First.Trim().EndsWith(pair.Second, StringComparison.Ordinal)), output.ToString());
+        Assert.IsTrue(lines.All(line => line.StartsWith("1: ", StringComparison.Ordinal) || line.StartsWith("2: ", StringComparison.Ordinal)));
+    }
+
     private static IDataView Corners(MLContext ml) => ml.Data.LoadFromArrays(
         ArrayColumn.Scalar("Label", Enumerable.Range(0, 200).Select(row => (float)(row % 2)).ToArray()),
         ArrayColumn.Vector("Features", Enumerable.Range(0, 400).Select(slot => slot / 2 % 2 == 0 ? -1f : 1f).ToArray(), 2));

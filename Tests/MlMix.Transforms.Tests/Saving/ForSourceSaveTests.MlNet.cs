@@ -124,16 +124,44 @@ public class ForSourceSaveTests
     }
 
     [TestMethod]
-    public void VectorColumns_AreRefused()
+    public void VectorColumns_LoadEqual()
     {
-        var type = new VectorDataViewType(NumberDataViewType.Single, 2);
-        var data = new FakeDataView(2, FakeColumn.OfVectors("v", type, row => new VBuffer<float>(2, [row, 1])), Sources([1, 2], "a", "b"));
-        ForSourceTransformer transformer = Ml.Transforms.ForSource(("a", Ml.Transforms.NormalizeMeanVariance("v"))).Fit(data);
+        // 5 slots are two parts of the saved form, 8 are one.
+        foreach (int size in new[] { 1, 5, 8 })
+        {
+            var data = new FakeDataView(
+                Rows,
+                FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, size), row => Vector<float>(row, size)),
+                FakeColumn.OfVectors("w", new VectorDataViewType(NumberDataViewType.Double, size), row => Vector<double>(row + 1, size)),
+                FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"));
+            AssertVectors(Ml.Transforms.ForSource(("a", Ml.Transforms.NormalizeMeanVariance("v"))), data);
+            AssertVectors(Ml.Transforms.ForSource(("a", Formula("v", "(x) : x * 2f", "v")), ("b", Chain(Formula("w", "(x) : x - 1d", "w")))), data);
+            var slots = new NormalizeBySourceOptions { Columns = [new("v"), new("w")], PerSlot = true };
+            AssertVectors(Ml.Transforms.ForSource(Options(Formula("v", "(x) : 0f - x", "v"), ("b", Ml.Transforms.NormalizeBySource(slots)))), data);
+
+            // Rows without a source have no value.
+            ForSourceTransformer transformer = Ml.Transforms.ForSource(
+                ("a", Ml.Transforms.CopyColumns("new", "v")),
+                ("b", Formula("new", "(x) : x + 1f", "v")),
+                ("c", Formula("new", "(x) : x", "v"))).Fit(data);
+            float[][] loaded = ReadVectors(Loaded(transformer, data.Schema).Transform(data), "new"), before = ReadVectors(data, "v");
+            for (int row = 0; row < Rows; row++)
+                CollectionAssert.AreEqual(before[row].Select(value => row % 4 == 0 ? float.NaN : row % 4 == 2 ? value + 1 : value).ToArray(), loaded[row]);
+        }
+    }
+
+    [TestMethod]
+    public void VectorsOfSeveralDimensions_AreRefused()
+    {
+        var type = new VectorDataViewType(NumberDataViewType.Single, 2, 2);
+        FakeColumn V(string name) => FakeColumn.OfVectors(name, type, row => new VBuffer<float>(4, [row, 1, 2, 3]));
+        var data = new FakeDataView(2, V("v"), V("w"), Sources([1, 2], "a", "b"));
         AssertRefused(
-            "ForSource: the column 'v' of type Vector<Single, 2> cannot be saved: ML.NET has no transformers that choose among such columns by " +
-            "source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as key values; or save the chains " +
-            "one by one (ForSourceTransformer.Chains).",
-            transformer, data);
+            "ForSource: the column 'v' of type Vector<Single, 2, 2> cannot be saved: ML.NET has no transformers that choose among such columns by " +
+            "source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as key values; with MlMix.Transforms " +
+            "where the model is loaded also for vectors of Single and Double of known size and one dimension. Or save the chains one by one " +
+            "(ForSourceTransformer.Chains).",
+            Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "w"))).Fit(data), data);
     }
 
     [TestMethod]
@@ -167,6 +195,26 @@ public class ForSourceSaveTests
         float[] before = Read<float>(Data(), "x"), after = Read<float>(view, "x");
         for (int row = 0; row < Rows; row++)
             Assert.AreEqual(row % 4 == 1 ? 2 * before[row] : before[row], after[row]);
+    }
+
+    private static void AssertVectors(ForSourceEstimator estimator, IDataView data)
+    {
+        ForSourceTransformer transformer = estimator.Fit(data);
+        IDataView fused = transformer.Transform(data), loaded = Loaded(transformer, data.Schema).Transform(data);
+        Assert.AreEqual(fused.Schema["v"].Type, loaded.Schema["v"].Type);
+        Assert.AreEqual(fused.Schema["w"].Type, loaded.Schema["w"].Type);
+        CollectionAssert.AreEqual(ReadVectors(fused, "v").SelectMany(row => row).ToArray(), ReadVectors(loaded, "v").SelectMany(row => row).ToArray());
+        CollectionAssert.AreEqual(
+            Read<VBuffer<double>>(fused, "w").SelectMany(row => row.DenseValues()).ToArray(),
+            Read<VBuffer<double>>(loaded, "w").SelectMany(row => row.DenseValues()).ToArray());
+    }
+
+    /// <summary>Dense and sparse rows in turn.</summary>
+    private static VBuffer<T> Vector<T>(long row, int size)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        T[] values = [.. Enumerable.Range(0, size).Select(slot => T.CreateTruncating((row % 13) - (slot * 0.5)))];
+        return row % 3 != 0 ? new VBuffer<T>(size, values) : new VBuffer<T>(size, 1, [values[0]], [size - 1]);
     }
 
     private static string[] Visible(IDataView view) => [.. view.Schema.Where(column => !column.IsHidden).Select(column => $"{column.Name} {column.Type}")];

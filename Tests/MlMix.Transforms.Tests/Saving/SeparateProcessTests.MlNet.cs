@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
@@ -68,15 +67,8 @@ public class SeparateProcessTests
         using (FileStream stream = File.Create(dataFile))
             Ml.Data.SaveAsBinary(data, stream);
 
-        // Builds lie beside each other: bin/PROJECT/CONFIGURATION.
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        string reader = Path.Combine(here.Parent!.Parent!.FullName, "MlMix.StockReader", here.Name, "MlMix.StockReader.dll");
-        var start = new ProcessStartInfo("dotnet", [reader, modelFile, dataFile, outputFile]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string text = process.StandardOutput.ReadToEnd() + error.Result;
-        process.WaitForExit();
-        return (process.ExitCode, text, process.ExitCode == 0 ? Ml.Data.LoadFromBinary(outputFile) : null);
+        (int code, string text) = BuiltProgram.Run("MlMix.StockReader", modelFile, dataFile, outputFile);
+        return (code, text, code == 0 ? Ml.Data.LoadFromBinary(outputFile) : null);
     }
 
     private static float[] Floats(IDataView view, string column) =>

@@ -24,9 +24,9 @@ namespace MlMix;
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
-/// <para>Columns made: <c>PredictedSource</c>, <c>PredictedSourceLabel</c>; and with scores <c>SourceScore</c>, the sum of the scores of the classes of each source,
-/// and for each source a column <c>Score/source</c>, the scores of its labels over their sum, so that they add up to 1: what the classifier would say if the
-/// source were known. Scores are taken as probabilities; where those of a source add up to 0, its column is NaN.</para>
+/// <para>Columns made: <c>PredictedSource</c>, <c>PredictedSourceLabel</c>; and with scores <c>SourceScore</c>, the sum of the scores of the classes of each
+/// source, and for each source a column <c>Score/source</c>, the scores of its labels over their sum, so that they add up to 1: what the classifier would say
+/// if the source were known. Scores are taken as probabilities; where those of a source add up to 0, its column is NaN.</para>
 /// <para>A class is known by its name, where key values, slot names or texts have it, else by its number. Where a class is one of several sources, as labels
 /// united by value can be, the source is missing; so is the label, unless it is the same in all of them. A class that was never scored has the score
 /// 0.</para>

@@ -3,8 +3,8 @@ namespace MlMix;
 /// <summary>Settings of <see cref="SplitPredictionEstimator"/>. They are read once, when the estimator is made.</summary>
 public sealed class SplitPredictionOptions
 {
-    /// <summary>Gets or sets which label of which source is which class: <c>OffsetLabelsTransformer.Labels</c>, <see cref="UnifyLabelsTransformer.Labels"/>
-    /// or the rows of a mix's label table.</summary>
+    /// <summary>Gets or sets which label of which source is which class: <see cref="OffsetLabelsTransformer.Labels"/>, <see
+    /// cref="UnifyLabelsTransformer.Labels"/> or the rows of a mix's label table.</summary>
     /// <value>Must be set.</value>
     public required IReadOnlyList<LabelRow> Labels { get; set; }
 
@@ -21,8 +21,8 @@ public sealed class SplitPredictionOptions
     /// <value>The default is <c>PredictedSource</c>.</value>
     public string SourceColumnName { get; set; } = "PredictedSource";
 
-    /// <summary>Gets or sets the name of the column made of the label that the predicted class has in its source: a key of UInt32 whose key values are the labels
-    /// of all sources as texts.</summary>
+    /// <summary>Gets or sets the name of the column made of the label that the predicted class has in its source: a key of UInt32 whose key values are the
+    /// labels of all sources as texts.</summary>
     /// <value>The default is <c>PredictedSourceLabel</c>.</value>
     public string LabelColumnName { get; set; } = "PredictedSourceLabel";
 

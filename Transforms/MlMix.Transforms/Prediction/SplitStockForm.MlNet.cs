@@ -5,7 +5,8 @@ using MlMix.Mapping;
 
 namespace MlMix.Prediction;
 
-/// <summary>Writes the split as stock transformers: lookups of source and label by the predicted class, and a contract that takes slices of the scores.</summary>
+/// <summary>Writes the split as stock transformers: lookups of source and label by the predicted class, and a contract that takes slices of the
+/// scores.</summary>
 internal static class SplitStockForm
 {
     public static void Save(SplitMapping mapping, DataViewSchema fitted, ModelSaveContext context)

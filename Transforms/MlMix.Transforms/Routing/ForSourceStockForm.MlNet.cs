@@ -9,7 +9,7 @@ namespace MlMix.Routing;
 /// </summary>
 internal static class ForSourceStockForm
 {
-    private static readonly IColumnChoice[] Choices = [new ScalarChoice(), new KeyChoice()];
+    private static readonly IColumnChoice[] Choices = [new ScalarChoice(), new KeyChoice(), new VectorChoice()];
 
     /// <exception cref="NotSupportedException">There are no stock transformers that do the same.</exception>
     public static void Save(Routes routes, DataViewSchema fitted, ModelSaveContext context)
@@ -57,7 +57,8 @@ internal static class ForSourceStockForm
         IColumnChoice choice = Choices.FirstOrDefault(choice => choice.Fits(column.Column)) ?? throw new NotSupportedException(
             $"{Routes.Feature}: the column '{name}' of type {column.Column.Type} cannot be saved: ML.NET has no transformers that choose " +
             $"among such columns by source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as " +
-            $"key values; or save the chains one by one (ForSourceTransformer.Chains).");
+            $"key values; with MlMix.Transforms where the model is loaded also for vectors of Single and Double of known size and one " +
+            $"dimension. Or save the chains one by one (ForSourceTransformer.Chains).");
         return column.Origins[0].Column is not null || choice.HasMissing(column.Column.Type) ? choice : throw new NotSupportedException(
             $"{Routes.Feature}: the column '{name}' of type {column.Column.Type} cannot be saved: rows without a source have no value for " +
             $"it, and the type no missing value to stand for that. Set ForSourceOptions.Otherwise, or convert the column to Single " +

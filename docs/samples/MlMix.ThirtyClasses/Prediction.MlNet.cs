@@ -4,7 +4,10 @@ using Microsoft.ML.Data;
 
 namespace MlMix.ThirtyClasses;
 
-/// <summary>Loads the model in a program that has never seen the training data, and predicts single images.</summary>
+/// <summary>
+/// Loads the model in another program than the one that trained it, and predicts single images. Most of them were trained on: how good the model is says the
+/// table that training ends with.
+/// </summary>
 internal static class Prediction
 {
     private const int Images = 200;
@@ -38,7 +41,8 @@ internal static class Prediction
 
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-8} {seen} images: {ofSource} taken for {name}, {right} of these with the right label; {rightOfSource} right among the labels of {name}"));
+                $"{name,-8} {seen} images: {ofSource} taken for {name}, {right} of these with the right label; " +
+                $"{rightOfSource} right among the labels of {name}"));
         }
     }
 }

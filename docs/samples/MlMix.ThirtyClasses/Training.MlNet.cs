@@ -11,8 +11,8 @@ internal static class Training
 
     public static void Run(MLContext ml, string data, string modelFile, TextWriter output)
     {
-        // 1. Split each set before mixing, so that no copy of a training row is tested on. There are eleven times as many digits as clothes: in training all sets
-        // have the same weight, and the small one is repeated until the others have been read. Columns: origin tells copies from rows.
+        // 1. Split each set before mixing, so that no copy of a training row is tested on. There are eleven times as many digits as clothes: in training all
+        // sets have the same weight, and the small one is repeated until the others have been read. Columns: origin tells copies from rows.
         var options = new MixSplitOptions
         {
             TestFraction = 0.2,
@@ -20,7 +20,7 @@ internal static class Training
             Mix = new MixOptions { Columns = MixColumns.SourceId | MixColumns.Origin, Stop = StopRule.AllExhausted, Seed = 1 },
         };
         MixSplit split = ml.Data.MixSplit(options, ImageSets.Sources(ml, data));
-        output.WriteLine(split.TrainSet.Explain());
+        output.WriteLine(split.TrainSet.Plan.Explain());
 
         // 2. Ten classes of each set become thirty. Labels are no part of the model that is saved: at prediction there are none.
         OffsetLabelsTransformer offset = ml.Transforms.OffsetLabels().Fit(split.TrainSet);
