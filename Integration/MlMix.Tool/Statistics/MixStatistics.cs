@@ -1,8 +1,13 @@
+using Microsoft.ML;
+using MlMix.Mixing;
+
 namespace MlMix.Tool.Statistics;
 
 /// <summary>Statistics of a mix by source and column.</summary>
 internal static class MixStatistics
 {
+    private const int RowsBetweenReports = 1 << 12;
+
     /// <summary>
     /// Reads the mix once, in memory that does not grow with the rows. Columns that the mix itself adds, such as that of the source, are left out, and so are
     /// hidden ones.
@@ -16,5 +21,34 @@ internal static class MixStatistics
     /// <exception cref="MixSourceException">A source failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static IReadOnlyList<SourceColumnStatistics> Read(
-        MixedDataView mixed, IProgress<long>? progress = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        MixedDataView mixed, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        DataViewSchema.Column[] columns = [.. mixed.Schema.Where(column => !column.IsHidden && mixed.Added(column) == MixColumns.None)];
+        string[] sources = [.. mixed.Plan.Sources.Select(source => source.Name)];
+        var rows = new long[sources.Length];
+        ColumnTally[] tallies;
+        using (MixedCursor cursor = mixed.WithCancellation(cancellation).OpenCursor(columns.Where(ColumnTally.Counts)))
+        {
+            tallies = [.. columns.Select(column => ColumnTally.Open(cursor, column, sources.Length))];
+            long read = 0;
+            while (cursor.MoveNext())
+            {
+                int source = cursor.Source;
+                rows[source]++;
+                foreach (ColumnTally tally in tallies)
+                    tally.Add(source);
+                if (++read % RowsBetweenReports != 0)
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(read);
+            }
+            progress?.Report(read);
+        }
+        return
+        [
+            .. from tally in tallies
+               from source in Enumerable.Range(0, sources.Length)
+               select tally.Result(source, sources[source], rows[source]),
+        ];
+    }
 }
