@@ -1,6 +1,6 @@
-using MlMix.Demo.Report;
+using MlMix.Tool.Html;
 
-namespace MlMix.Demo.Tests.Report;
+namespace MlMix.Tool.Tests.Html;
 
 [TestClass]
 public sealed class PageTests

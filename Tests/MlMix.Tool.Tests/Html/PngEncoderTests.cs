@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using MlMix.Demo.Report;
+using MlMix.Tool.Html;
 
-namespace MlMix.Demo.Tests.Report;
+namespace MlMix.Tool.Tests.Html;
 
 [TestClass]
 public sealed class PngEncoderTests
