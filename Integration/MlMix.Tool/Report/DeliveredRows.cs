@@ -15,6 +15,9 @@ internal sealed record DeliveredRows(IReadOnlyList<long> Rows, IReadOnlyList<lon
     private const long MostWalked = 10_000_000;
     private const long MostRead = 500_000;
 
+    private const long MostShuffled = 20_000_000;
+    private const long LeastPoints = 4;
+
     private const long RowsOfEndless = 1_000;
     private const int RowsBetweenChecks = 1 << 14;
 
@@ -46,10 +49,13 @@ internal sealed record DeliveredRows(IReadOnlyList<long> Rows, IReadOnlyList<lon
         long last = explanation.Length ?? Math.Max(RowsOfEndless, 2 * (explanation.Sources.Max(source => source.FirstWrap) ?? 0));
         var rows = new List<long>();
         var counts = new List<long[]>();
-        for (int point = 0; point <= MostPoints; point++)
+        // Each point may need a shuffled block to be made.
+        long block = Math.Clamp(PrefixError.EdgeOf(explanation.Plan).Rows, 1, Math.Max(1, last));
+        long points = Math.Clamp(MostShuffled / block, LeastPoints, MostPoints);
+        for (long point = 0; point <= points; point++)
         {
             cancellation.ThrowIfCancellationRequested();
-            long next = (long)((Int128)last * point / MostPoints);
+            long next = (long)((Int128)last * point / points);
             if (rows.Count > 0 && rows[^1] == next)
                 continue;
             rows.Add(next);

@@ -18,6 +18,9 @@ internal sealed record LineChart(string Id, string Title, string Description, IR
     private const int BelowPlot = 24;
     private const int AbovePlot = 8;
 
+    // From the end of a line to its number.
+    private const int Lead = 14;
+
     /// <summary>Gets what is asked for, as thin lines below the others.</summary>
     public IReadOnlyList<ChartLine> Targets { get; init; } = [];
 
@@ -45,8 +48,13 @@ internal sealed record LineChart(string Id, string Title, string Description, IR
         foreach (ChartLine line in Lines)
             page.Add($"<polyline class=\"line {SourceMark.Classes(line.Source)}\" points=\"{Points(line)}\" />");
         page.AddRaw("</svg>");
-        foreach ((int source, double y) in Ends(height, up))
-            page.Add($"<text class=\"end {SourceMark.Classes(source)}\" x=\"100%\" dx=\"6\" y=\"{y:0.##}\" dy=\"4\">{SourceMark.Number(source)}</text>");
+        page.Add($"<svg class=\"ends\" x=\"100%\" y=\"{AbovePlot}\">");
+        foreach ((int source, double y, double place) in Ends(height, up))
+        {
+            page.Add($"<line class=\"lead {SourceMark.Classes(source)}\" x1=\"1\" x2=\"{Lead}\" y1=\"{y:0.##}\" y2=\"{place:0.##}\" />")
+                .Add($"<text class=\"end {SourceMark.Classes(source)}\" x=\"{Lead + 3}\" y=\"{place:0.##}\" dy=\"4\">{SourceMark.Number(source)}</text>");
+        }
+        page.AddRaw("</svg>");
         page.AddRaw("</svg>");
 
         string Points(ChartLine line) => string.Join(' ', line.Points.Select(point => string.Create(CultureInfo.InvariantCulture,
@@ -54,13 +62,19 @@ internal sealed record LineChart(string Id, string Title, string Description, IR
     }
 
     // The numbers at the ends of the lines, pushed apart where they would cover each other: first downwards, then up from the bottom.
-    private (int Source, double Y)[] Ends(int height, Axis up)
+    private (int Source, double Y, double Place)[] Ends(int height, Axis up)
     {
-        (int Source, double Y)[] ends = [.. Lines.Select(line => (line.Source, Y: AbovePlot + height * (1 - up.Place(line.Points[^1].Y)))).OrderBy(end => end.Y)];
+        (int Source, double Y, double Place)[] ends =
+        [
+            .. from line in Lines
+               let y = height * (1 - up.Place(line.Points[^1].Y))
+               orderby y
+               select (line.Source, y, y),
+        ];
         for (int i = 1; i < ends.Length; i++)
-            ends[i].Y = Math.Max(ends[i].Y, ends[i - 1].Y + TextHeight);
+            ends[i].Place = Math.Max(ends[i].Place, ends[i - 1].Place + TextHeight);
         for (int i = ends.Length - 1; i >= 0; i--)
-            ends[i].Y = Math.Min(ends[i].Y, AbovePlot + height - TextHeight * (ends.Length - 1 - i));
+            ends[i].Place = Math.Min(ends[i].Place, height - TextHeight * (ends.Length - 1 - i));
         return ends;
     }
 }

@@ -19,11 +19,12 @@ internal abstract class SampleColumn
     private sealed class TextColumn(Func<string> reader) : SampleColumn
     {
         private const int Longest = 160;
+        private const int LongestOnOneLine = 36;
 
         private readonly List<string> _texts = [];
 
         public override void Read() => _texts.Add(Figures.Cut(reader(), Longest));
 
-        public override void AddCell(Page page, int row) => page.Add($"<td class=\"text\">{_texts[row]}</td>");
+        public override void AddCell(Page page, int row) => page.Add($"<td class=\"text{(_texts[row].Length > LongestOnOneLine ? " long" : "")}\">{_texts[row]}</td>");
     }
 }

@@ -9,6 +9,7 @@ namespace MlMix.Tool.Report.Sections;
 internal static class LabelTable
 {
     private const int MostLabels = 60;
+    private const int MostUnfolded = 30;
     private const int LongestLabel = 40;
     private const int BarWidth = 80;
 
@@ -16,7 +17,7 @@ internal static class LabelTable
     {
         string[] labels = Ordered([.. sources.SelectMany(source => source.Entry.Histogram?.Keys ?? []).Distinct(StringComparer.Ordinal)]);
         long most = sources.Max(source => source.Entry.Histogram?.Values.DefaultIfEmpty().Max() ?? 0);
-        page.Add($"<h3>{column}: how often each value came</h3>")
+        page.AddRaw(labels.Length <= MostUnfolded ? "<details open=\"open\">" : "<details>").Add($"<summary>{column}: how often each value came</summary>")
             .Add($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Values of {column}\"><table class=\"labels\"><thead><tr><th scope=\"col\">Value</th>");
         foreach ((int index, SourceColumnStatistics entry) in sources)
             page.AddRaw("<th scope=\"col\">").AddKey(index).Add($" {entry.Source}</th>");
@@ -31,6 +32,7 @@ internal static class LabelTable
         page.AddRaw("</tbody></table></div>");
         if (labels.Length > MostLabels)
             page.Add($"<p class=\"note\">And {labels.Length - MostLabels} more values.</p>");
+        page.AddRaw("</details>");
     }
 
     private static void AddCell(Page page, int source, IReadOnlyDictionary<string, long>? histogram, string label, long most)

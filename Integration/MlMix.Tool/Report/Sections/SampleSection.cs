@@ -50,7 +50,7 @@ internal static class SampleSection
         page.AddRaw("</tr></thead><tbody>");
         for (int row = 0; row < sources.Count; row++)
         {
-            page.Add($"<tr><th scope=\"row\">{row}</th>").AddRaw("<td class=\"text\">").AddKey(sources[row]).Add($" {facts.Plan.Sources[sources[row]].Name}</td>");
+            page.Add($"<tr><th scope=\"row\">{row}</th>").AddRaw("<td class=\"source\">").AddKey(sources[row]).Add($" {facts.Plan.Sources[sources[row]].Name}</td>");
             foreach (SampleColumn sample in samples)
                 sample.AddCell(page, row);
             page.AddRaw("</tr>");

@@ -35,7 +35,7 @@ internal static class ShareSection
             Rows = delivered.Last,
             Targets = Targets(facts, facts.Weights?.SharesSoFar),
         }.AddTo(page);
-        page.Add($"<p class=\"axis\">rows</p><p class=\"note\">Of all rows so far.{dotted}</p>").AddLegend(facts);
+        page.Add($"<p class=\"axis\">rows</p><p class=\"note\">Of all rows so far.{dotted}</p>");
 
         IReadOnlyList<(int From, int To)> stretches = StretchesOf(delivered);
         new LineChart("stretches", "Shares of each stretch of rows", $"The part of each of {stretches.Count} stretches of rows that each source delivered.{dotted}",
