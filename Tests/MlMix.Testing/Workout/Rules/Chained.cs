@@ -11,14 +11,14 @@ internal sealed class Chained : WorkoutRule
     public override IEnumerable<string> Judge(WorkoutSubject subject)
     {
         MLContext ml = WorkoutSubject.Ml;
-        string needed = subject.Needed[0], made = subject.Made[0];
+        string given = subject.Data.Schema[0].Name, made = subject.Made[0];
         (string Name, IEstimator<ITransformer> Chain)[] chains =
         [
             ("before another", subject.Estimator.Append(ml.Transforms.CopyColumns(After, made))),
-            ("between others", ml.Transforms.CopyColumns(Before, needed).Append(subject.Estimator).Append(ml.Transforms.CopyColumns(After, made))),
+            ("between others", ml.Transforms.CopyColumns(Before, given).Append(subject.Estimator).Append(ml.Transforms.CopyColumns(After, made))),
             ("before a cache checkpoint", new EstimatorChain<ITransformer>().Append(subject.Estimator).AppendCacheCheckpoint(ml)
                 .Append(ml.Transforms.CopyColumns(After, made))),
-            ("behind a cache checkpoint", ml.Transforms.CopyColumns(Before, needed).AppendCacheCheckpoint(ml).Append(subject.Estimator)
+            ("behind a cache checkpoint", ml.Transforms.CopyColumns(Before, given).AppendCacheCheckpoint(ml).Append(subject.Estimator)
                 .Append(ml.Transforms.CopyColumns(After, made))),
         ];
         foreach ((string name, IEstimator<ITransformer> chain) in chains)

@@ -6,15 +6,18 @@ namespace MlMix.Testing.Workout;
 internal sealed class Concurrent : WorkoutRule
 {
     private const int Readers = 4;
-    private const int Times = 5;
 
     public override IEnumerable<string> Judge(WorkoutSubject subject)
     {
         CellTable expected = subject.Expected(subject.Data);
         IDataView shared = subject.Fitted.Transform(subject.Data);
-        string?[] differences = Threads.Run(Readers, index => Enumerable.Range(0, Times)
-            .Select(time => CellTable.Read((index + time) % 2 == 0 ? shared : subject.Fitted.Transform(subject.Data), subject.Made).DifferenceFrom(expected))
-            .FirstOrDefault(difference => difference is not null));
-        return differences.OfType<string>().Select(difference => $"read by {Readers} threads at once, {difference}");
+
+        // All are open before the first is read: threads alone need not overlap.
+        DataViewRowCursor[] cursors =
+            [.. Enumerable.Range(0, Readers).Select(index => Open(subject, index % 2 == 0 ? shared : subject.Fitted.Transform(subject.Data)))];
+        CellTable[] read = Threads.Run(Readers, index => CellTable.Read(cursors[index], subject.Made));
+        return read.Select(table => table.DifferenceFrom(expected)).OfType<string>().Select(difference => $"read by {Readers} threads at once, {difference}");
     }
+
+    private static DataViewRowCursor Open(WorkoutSubject subject, IDataView view) => view.GetRowCursor(subject.Made.Select(name => view.Schema[name]));
 }
