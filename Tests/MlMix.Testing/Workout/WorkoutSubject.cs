@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace MlMix.Testing.Workout;
 
 /// <summary>The estimator that is worked out, its transformer, and what one serial reading of that gave.</summary>
-internal sealed class WorkoutSubject(WorkoutCase worked)
+internal sealed partial class WorkoutSubject(WorkoutCase worked)
 {
     private readonly Lazy<ITransformer> _fitted = new(() => worked.Estimator.Fit(worked.Data));
     private readonly Dictionary<FakeDataView, CellTable> _expected = [];

@@ -15,6 +15,9 @@ internal static class WorkoutData
 
     public static readonly (string, string) NoSlotNames = (WorkoutRules.SavedSchema, "the stock form of statistics by slot loses the names of slots");
 
+    public static readonly (string, string)[] NotSaved =
+        [(WorkoutRules.Saved, "no stock transformers do this to such labels"), (WorkoutRules.SavedSchema, "no stock transformers do this to such labels")];
+
     public static readonly (string, string) OfChains = (WorkoutRules.Arguments, "a chain of ML.NET looks into its input before it looks whether there is one");
 
     private const int Rows = 48;
@@ -45,6 +48,9 @@ internal static class WorkoutData
 
     public static NormalizeBySourceEstimator Normalized(bool perSlot, NormalizationMethod method) => Ml.Transforms.NormalizeBySource(
         new NormalizeBySourceOptions { Columns = [new("Dense"), new("Normal", "Double")], PerSlot = perSlot, Method = method });
+
+    public static NormalizeBySourceEstimator Strictly(bool perSlot) => Ml.Transforms.NormalizeBySource(
+        new NormalizeBySourceOptions { Columns = [new("Dense")], PerSlot = perSlot, UnknownSource = UnknownSource.Error });
 
     public static NormalizeBySourceEstimator Given() => Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
     {
@@ -79,9 +85,12 @@ internal static class WorkoutData
         Vector("Dense"),
         FakeColumn.OfVectors("Sparse", new VectorDataViewType(NumberDataViewType.Single, 6), row => Sparse(6, (1, Single(row, 2)), (4, Single(row, 3)))),
         FakeColumn.OfVectors("Any", new VectorDataViewType(NumberDataViewType.Single), row => new VBuffer<float>((int)(row / 3 % 3), [Single(row, 4), 2])),
+        FakeColumn.OfVectors("Image", new VectorDataViewType(NumberDataViewType.Single, 1, 3), Dense),
         FakeColumn.Of("Digit", NumberDataViewType.Single, row => row % 13 == 12 ? float.NaN : (float)(row / 3 % 3)),
         FakeColumn.Of("Wide", NumberDataViewType.Double, row => (double)(row / 3 % 4)),
         FakeColumn.Of("Int", NumberDataViewType.Int32, row => (int)(row / 3 % 3) - 1),
+        FakeColumn.Of("Whole", NumberDataViewType.Int64, row => row / 3 % 3),
+        FakeColumn.Of("Small", new KeyDataViewType(typeof(byte), 3), row => (byte)(row / 3 % 4)),
         Kind("Kind"),
         Text("Text"),
         Flag("Flag"),

@@ -17,9 +17,10 @@ public sealed class WorkoutTests
         { "vectors normalized", Ml.Transforms.NormalizeBySource("Dense"), ["Dense"], [Words("Dense"), Vector("source_id")] },
         { "sparse vectors normalized", Ml.Transforms.NormalizeBySource("Sparse"), ["Sparse"], [Kind("Sparse"), Number("source_id")] },
         { "vectors of any length normalized", Ml.Transforms.NormalizeBySource("Any"), ["Any"], [Flag("Any"), Number("source_id")], 0, Untrainable },
+        { "images normalized", Ml.Transforms.NormalizeBySource("Image"), ["Image"], [Words("Image"), Number("source_id")] },
         { "slots normalized", Normalized(true, NormalizationMethod.MeanVariance()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6, NoSlotNames },
         { "ranges", Normalized(false, NormalizationMethod.MinMax()), ["Dense", "Normal"], [Text("Dense"), Day("Double")] },
-        { "ranges of slots from the minimum", Normalized(true, NormalizationMethod.MinMax(fixZero: false)), ["Dense", "Normal"], [Text("Dense")], 1e-6, NoSlotNames },
+        { "ranges of slots", Normalized(true, NormalizationMethod.MinMax(fixZero: false)), ["Dense", "Normal"], [Text("Dense")], 1e-6, NoSlotNames },
         { "medians", Normalized(false, NormalizationMethod.Robust()), ["Dense", "Normal"], [Text("Dense"), Day("Double")] },
         { "medians of slots", Normalized(true, NormalizationMethod.Robust()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6, NoSlotNames },
         { "logarithms", Normalized(false, NormalizationMethod.LogMeanVariance()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6 },
@@ -52,7 +53,20 @@ public sealed class WorkoutTests
         },
     };
 
+    /// <summary>Those to which a source that they do not know is an error.</summary>
+    public static WorkoutCases Strict { get; } = new(Good)
+    {
+        { "unknown sources refused", Strictly(false), ["Dense"], [Text("Dense"), Number("source_id")] },
+        { "unknown sources refused by slot", Strictly(true), ["Dense"], [Text("Dense"), Number("source_id")], 1e-6, NoSlotNames },
+        { "integers offset", Ml.Transforms.OffsetLabels("Whole"), ["Whole"], [Text("Whole"), Number("source_id")], 0, NotSaved },
+        { "small keys offset", Ml.Transforms.OffsetLabels("Small"), ["Small"], [Day("Small"), Number("source_id")], 0, NotSaved },
+    };
+
     [TestMethod]
     [DynamicData(nameof(Estimators))]
     public void Estimator_PassesItsWorkout(string name) => Estimators.Check(name);
+
+    [TestMethod]
+    [DynamicData(nameof(Strict))]
+    public void StrictEstimator_PassesItsWorkout(string name) => Strict.Check(name);
 }

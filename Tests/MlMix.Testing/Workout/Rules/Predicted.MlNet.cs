@@ -13,8 +13,7 @@ internal sealed class Predicted : WorkoutRule
                 yield return $"predicted one by one, of {name} {difference}";
             if (subject.Case.Breaks.ContainsKey(WorkoutRules.Saved))
                 continue;
-            ITransformer loaded = ModelFile.Pass(subject.Fitted, subject.Data.Schema, out _);
-            if (Predict(loaded, subject, data).DifferenceFrom(subject.Expected(data), subject.Case.Tolerance) is { } loadedDifference)
+            if (Predict(subject.Loaded.Model, subject, data).DifferenceFrom(subject.Expected(data), subject.Case.Tolerance) is { } loadedDifference)
                 yield return $"loaded and predicted one by one, of {name} {loadedDifference}";
         }
     }

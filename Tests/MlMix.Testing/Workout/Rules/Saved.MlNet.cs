@@ -7,8 +7,8 @@ internal sealed class Saved : WorkoutRule
     public override IEnumerable<string> Judge(WorkoutSubject subject)
     {
         // What was loaded must be savable too.
-        ITransformer loaded = ModelFile.Pass(subject.Fitted, subject.Data.Schema, out DataViewSchema schema);
-        ITransformer again = ModelFile.Pass(loaded, schema, out _);
+        (ITransformer loaded, DataViewSchema schema) = subject.Loaded;
+        (ITransformer again, _) = WorkoutSubject.Pass(loaded, schema);
         foreach ((FakeDataView data, string name) in subject.Good)
         {
             foreach ((ITransformer transformer, string form) in new[] { (loaded, "loaded"), (again, "loaded twice") })

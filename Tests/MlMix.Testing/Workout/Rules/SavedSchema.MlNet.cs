@@ -6,7 +6,7 @@ internal sealed class SavedSchema : WorkoutRule
 {
     public override IEnumerable<string> Judge(WorkoutSubject subject)
     {
-        ITransformer loaded = ModelFile.Pass(subject.Fitted, subject.Data.Schema, out DataViewSchema schema);
+        (ITransformer loaded, DataViewSchema schema) = subject.Loaded;
         if (SchemaText.Difference(schema, subject.Data.Schema) is { } input)
             yield return $"the model file has for its input {input}";
         foreach ((FakeDataView data, string name) in subject.Good)
