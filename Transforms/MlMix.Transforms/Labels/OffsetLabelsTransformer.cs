@@ -44,8 +44,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
     public IReadOnlyDictionary<string, int>? ClassCounts { get; }
 
     /// <summary>
-    /// Gets the label of every source and the class that it is, source by source; null when <see cref="ClassCounts"/> is null. A label is named by its key value,
-    /// or by its number where it has none, and the class <c>source/label</c>. The list is made when it is first asked for.
+    /// Gets the label of every source and the class that it is, source by source; null when <see cref="ClassCounts"/> is null. A label is named by its key
+    /// value, or by its number where it has none, and the class <c>source/label</c>. The list is made when it is first asked for.
     /// </summary>
     public IReadOnlyList<LabelRow>? Labels => _labels.Value;
 

@@ -28,8 +28,8 @@ public abstract class SourceWeightRule
 
     /// <summary>
     /// The share that a source should have over the share of the rows that it has, so that training sees the shares asked for without rows being repeated. The
-    /// mean weight of the rows is 1. Sources without rows have no share; where no source with a share has rows, all weights are 1. (Importance weighting: Horvitz
-    /// and Thompson, "A generalization of sampling without replacement from a finite universe", 1952.)
+    /// mean weight of the rows is 1. Sources without rows have no share; where no source with a share has rows, all weights are 1. (Importance weighting:
+    /// Horvitz and Thompson, "A generalization of sampling without replacement from a finite universe", 1952.)
     /// </summary>
     /// <param name="shares">The share asked for of each source, by name, in any unit; copied. Every source of the data must be there. Default null: equal
     /// shares for all sources that have rows.</param>

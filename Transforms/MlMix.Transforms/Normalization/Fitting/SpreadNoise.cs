@@ -1,8 +1,8 @@
 namespace MlMix.Normalization;
 
 /// <summary>
-/// Tells a deviation from what rounding leaves of one: the mean of equal values may be off by its last bits, and to divide by the distance would make a column that
-/// says nothing one of large numbers.
+/// Tells a deviation from what rounding leaves of one: the mean of equal values may be off by its last bits, and to divide by the distance would make a column
+/// that says nothing one of large numbers.
 /// </summary>
 internal static class SpreadNoise
 {
