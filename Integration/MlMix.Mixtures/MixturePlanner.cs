@@ -6,6 +6,9 @@ namespace MlMix.Mixtures;
 /// <summary>Makes the plan of a mixture.</summary>
 internal static class MixturePlanner
 {
+    /// <summary>What a source that was not counted is taken to have where only rules are checked.</summary>
+    private const long SomeRows = 1_000_000;
+
     /// <summary>
     /// The plan, with the rows of all sources counted. It is the plan of the view that <see cref="MixtureOpener"/> opens, and exists without data, too.
     /// </summary>
@@ -17,7 +20,7 @@ internal static class MixturePlanner
     {
         try
         {
-            Make(mixture, null, source => source.Format.GivenRows);
+            Make(mixture, null, source => source.Format.GivenRows ?? SomeRows);
         }
         catch (MixConfigurationException found)
         {

@@ -19,19 +19,18 @@ internal sealed class SourcesReader(string folder, IReadOnlyList<string> chain, 
         for (int index = 0; index < items.Count; index++)
         {
             string key = FormattableString.Invariant($"sources[{index}]");
-            if (Source(new KeyReader(items[index], key, keys.Faults), key) is not MixtureSource source)
-                continue;
-            if (!names.Add(source.Name))
-                keys.Faults.Add(source.Line, $"{key}.name", $"'{source.Name}' is the name of another source; names must differ.");
-            sources.Add(source);
+            if (Source(new KeyReader(items[index], key, keys.Faults), key, names) is MixtureSource source)
+                sources.Add(source);
         }
 
         return [.. sources];
     }
 
-    private MixtureSource? Source(KeyReader keys, string key)
+    private MixtureSource? Source(KeyReader keys, string key, HashSet<string> names)
     {
         string? name = keys.Text("name", required: true);
+        if (name is not null && !names.Add(name))
+            keys.Fault(keys.Find("name"), "name", $"'{name}' is the name of another source; names must differ.");
         double? weight = keys.Number("weight");
         if (weightsMatter && !keys.Has("weight"))
             keys.Fault(null, "weight", "it is missing; give each source a weight, or write a schedule.");
@@ -82,7 +81,9 @@ internal sealed class SourcesReader(string folder, IReadOnlyList<string> chain, 
 
         try
         {
-            return RowRange.Parse(node.Items[0].Text, node.Items[1].Text);
+            return RowRange.Parse(
+                node.Items[0].Kind == NodeKind.Null ? "0" : node.Items[0].Text,
+                node.Items[1].Kind == NodeKind.Null ? "end" : node.Items[1].Text);
         }
         catch (ArgumentException fault)
         {
