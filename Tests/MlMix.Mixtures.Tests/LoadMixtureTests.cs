@@ -142,7 +142,7 @@ public sealed class LoadMixtureTests
         string path = folder.Write("mixture.json", """
             {
               // All settings.
-              "seed": 42, "selection": {"blocks": 10}, "stop": "never", "length": 1000,
+              "seed": 42, "selection": {"blocks": 32}, "stop": "never", "length": 1000,
               "batch": {"size": 32, "compose": "stratified", "dropLast": true},
               "schedule": {"unit": "rows", "interpolation": "linear",
                 "points": [{"at": 0, "weights": {"code": 0.2, "text": 0.8}}, {"at": 10000, "weights": {"code": 0.5, "text": 0.5}}]},
@@ -157,7 +157,7 @@ public sealed class LoadMixtureTests
             new PlanOptions
             {
                 Seed = 42,
-                Selection = Selection.Blocks(10),
+                Selection = Selection.Blocks(32),
                 Stop = StopRule.Never,
                 Length = 1000,
                 BatchSize = 32,
