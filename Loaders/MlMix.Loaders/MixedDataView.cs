@@ -45,7 +45,8 @@ public sealed class MixedDataView : IDataView
     /// Gets the classes of the mix and what they are in each source, where <see cref="MixOptions.Labels"/> asked for a label space that knows them; else null.
     /// Where classes have to be counted, this reads the label columns the first time.
     /// </summary>
-    /// <exception cref="InvalidDataException">A label that is read for its classes is none. What a source throws meanwhile comes as it is.</exception>
+    /// <exception cref="InvalidDataException">A label that is read for its classes is none.</exception>
+    /// <exception cref="InvalidOperationException">A source failed when its labels were read for their classes.</exception>
     /// <exception cref="MixConfigurationException">There are more classes than the type of the labels can hold.</exception>
     public LabelTable? Labels => _schema.Labels;
 
@@ -108,7 +109,11 @@ public sealed class MixedDataView : IDataView
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>
     /// <param name="rand">Not used: the order follows from the plan alone.</param>
     /// <exception cref="ArgumentNullException"><paramref name="columnsNeeded"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">A column is not one of <see cref="Schema"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A column is not one of <see cref="Schema"/>, or a source failed when its labels were read for their classes (see <see cref="Labels"/>).
+    /// </exception>
+    /// <exception cref="InvalidDataException">A label that is read for its classes is none.</exception>
+    /// <exception cref="MixConfigurationException">There are more classes than the type of the labels can hold.</exception>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         OpenCursor(columnsNeeded);
 
@@ -117,7 +122,9 @@ public sealed class MixedDataView : IDataView
     /// <param name="n">Not used: how many cursors would be welcome.</param>
     /// <param name="rand">Not used: the order follows from the plan alone.</param>
     /// <exception cref="ArgumentNullException"><paramref name="columnsNeeded"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">A column is not one of <see cref="Schema"/>.</exception>
+    /// <exception cref="InvalidOperationException">As <see cref="GetRowCursor"/>.</exception>
+    /// <exception cref="InvalidDataException">As <see cref="GetRowCursor"/>.</exception>
+    /// <exception cref="MixConfigurationException">As <see cref="GetRowCursor"/>.</exception>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
@@ -125,6 +132,7 @@ public sealed class MixedDataView : IDataView
     internal MixedCursor OpenCursor(IEnumerable<DataViewSchema.Column> columnsNeeded)
     {
         var active = new ActiveColumns(Schema, columnsNeeded);
+        _schema.Prepare(active);
         // What is of another plan was agreed to when the checkpoint was given.
         PlanWalker walker = _from is null ? Plan.WalkReading() : Plan.ResumeReading(_from, carryOver: true);
         return new MixedCursor(Plan, walker, _schema, _sources, active, _cancellation);

@@ -23,6 +23,28 @@ public sealed class TrainingSnippetTests
     }
 
     [TestMethod]
+    public void Split_PredictedClasses_AreSourceAndLabel()
+    {
+        var ml = new MLContext(seed: 1);
+        MixSource[] sources = [new MixSource("a", Corners(ml)), new MixSource("b", Corners(ml))];
+        IDataView mixed = ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce }, sources);
+        OffsetLabelsTransformer offsets = ml.Transforms.OffsetLabels().Fit(mixed);
+        IDataView labelled = offsets.Transform(mixed);
+        ITransformer model = ml.Transforms.Conversion.MapValueToKey("Label")
+            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Fit(labelled);
+        var output = new StringWriter();
+        TrainingSnippets.Split(ml, model, labelled, offsets, output);
+
+        // The features tell labels apart and not sources: every second row has label 1, key 2.
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.HasCount(400, lines);
+        string[] expected = [.. mixed.GetColumn<float>("Label").Select(label => $": {label + 1}")];
+        Assert.IsTrue(lines.Zip(expected).All(pair => pair.First.Trim().EndsWith(pair.Second, StringComparison.Ordinal)), output.ToString());
+        Assert.IsTrue(lines.All(line => line.StartsWith("1: ", StringComparison.Ordinal) || line.StartsWith("2: ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void TrainWeighted_SeparableClasses_ArePredictedByName()
     {
         var ml = new MLContext(seed: 1);

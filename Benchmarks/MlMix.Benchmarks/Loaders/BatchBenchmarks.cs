@@ -8,7 +8,6 @@ namespace MlMix.Benchmarks.Loaders;
 [MemoryDiagnoser]
 public class BatchBenchmarks : ICheckedBenchmark
 {
-    private const int Slots = 784;
     private const int BatchSize = 32;
 
     private MixedDataView _mix = null!;
@@ -23,7 +22,7 @@ public class BatchBenchmarks : ICheckedBenchmark
     public void Setup()
     {
         var ml = new MLContext(seed: 1);
-        MixSource[] two = [new("a", Source(ml, Rows / 3 * 2), 2), new("b", Source(ml, Rows / 3), 1)];
+        MixSource[] two = [new("a", NumberedViews.CreateWithFeatures(ml, Rows / 3 * 2), 2), new("b", NumberedViews.CreateWithFeatures(ml, Rows / 3), 1)];
         _mix = ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce }, two);
         _blend = ml.Data.Blend(new MixOptions { Stop = StopRule.AllOnce, BatchSize = BatchSize }, two);
     }
@@ -50,7 +49,7 @@ public class BatchBenchmarks : ICheckedBenchmark
             if (getFeatures is not null)
             {
                 getFeatures(ref vector);
-                sum += vector.GetValues()[Slots - 1];
+                sum += vector.GetValues()[NumberedViews.Slots - 1];
             }
         }
         return sum;
@@ -76,15 +75,6 @@ public class BatchBenchmarks : ICheckedBenchmark
         Checks.Expect(RowByRow(), BatchesOfABlend());
     }
 
-    private static IDataView Source(MLContext ml, int rows)
-    {
-        var features = new float[rows * Slots];
-        Array.Fill(features, 1f);
-        return ml.Data.LoadFromArrays(
-            ArrayColumn.Scalar("Label", Enumerable.Range(0, rows).Select(row => (float)row).ToArray()),
-            ArrayColumn.Vector("Features", features, Slots));
-    }
-
     private double Read(IDataView view, bool asMatrix)
     {
         double sum = 0;
@@ -103,7 +93,7 @@ public class BatchBenchmarks : ICheckedBenchmark
     private static double LastOfEach(ReadOnlySpan<float> matrix)
     {
         double sum = 0;
-        for (int end = Slots; end <= matrix.Length; end += Slots)
+        for (int end = NumberedViews.Slots; end <= matrix.Length; end += NumberedViews.Slots)
             sum += matrix[end - 1];
         return sum;
     }
@@ -112,7 +102,7 @@ public class BatchBenchmarks : ICheckedBenchmark
     {
         double sum = 0;
         foreach (ref readonly VBuffer<float> vector in vectors)
-            sum += vector.GetValues()[Slots - 1];
+            sum += vector.GetValues()[NumberedViews.Slots - 1];
         return sum;
     }
 }

@@ -8,8 +8,6 @@ namespace MlMix.Benchmarks.Loaders;
 [MemoryDiagnoser]
 public class ReadBenchmarks : ICheckedBenchmark
 {
-    private const int Slots = 784;
-
     private IDataView _plain = null!;
     private IDataView _even = null!;
     private IDataView _random = null!;
@@ -24,12 +22,12 @@ public class ReadBenchmarks : ICheckedBenchmark
     public void Setup()
     {
         var ml = new MLContext(seed: 1);
-        _plain = Source(ml, Rows);
+        _plain = NumberedViews.CreateWithFeatures(ml, Rows);
         MixSource[] three =
         [
-            new("a", Source(ml, Rows / 10 * 5), 0.5),
-            new("b", Source(ml, Rows / 10 * 3), 0.3),
-            new("c", Source(ml, Rows / 10 * 2), 0.2),
+            new("a", NumberedViews.CreateWithFeatures(ml, Rows / 10 * 5), 0.5),
+            new("b", NumberedViews.CreateWithFeatures(ml, Rows / 10 * 3), 0.3),
+            new("c", NumberedViews.CreateWithFeatures(ml, Rows / 10 * 2), 0.2),
         ];
         _even = Mix(ml, Selection.Even, three);
         _random = Mix(ml, Selection.Random, three);
@@ -62,15 +60,6 @@ public class ReadBenchmarks : ICheckedBenchmark
     private static IDataView Mix(MLContext ml, Selection selection, MixSource[] sources) =>
         ml.Data.Mix(new MixOptions { Selection = selection, Stop = StopRule.AllOnce }, sources);
 
-    private static IDataView Source(MLContext ml, int rows)
-    {
-        var features = new float[rows * Slots];
-        Array.Fill(features, 1f);
-        return ml.Data.LoadFromArrays(
-            ArrayColumn.Scalar("Label", Enumerable.Range(0, rows).Select(row => (float)row).ToArray()),
-            ArrayColumn.Vector("Features", features, Slots));
-    }
-
     private double Read(IDataView view)
     {
         DataViewSchema.Column label = view.Schema["Label"];
@@ -88,7 +77,7 @@ public class ReadBenchmarks : ICheckedBenchmark
             if (getFeatures is not null)
             {
                 getFeatures(ref vector);
-                sum += vector.GetValues()[Slots - 1];
+                sum += vector.GetValues()[NumberedViews.Slots - 1];
             }
         }
         return sum;

@@ -10,4 +10,8 @@ namespace MlMix.Alignment;
 /// <param name="Links">How each source gives its values.</param>
 /// <param name="Treatments">What is told of each source.</param>
 internal sealed record ColumnPlan(
-    string Name, DataViewType Type, DataViewSchema.Annotations Annotations, ColumnLink[] Links, ColumnTreatment[] Treatments);
+    string Name, DataViewType Type, DataViewSchema.Annotations Annotations, ColumnLink[] Links, ColumnTreatment[] Treatments)
+{
+    /// <summary>Gets what finds out, before the first cursor asks for the column, what can only be read; null where nothing must be. It may throw.</summary>
+    public Action? Prepare { get; init; }
+}

@@ -59,12 +59,12 @@ internal sealed class ArrayDataView : IDataView
         }
     }
 
-    private sealed class Cursor(ArrayDataView view, ActiveColumns active) : CursorBase(active)
+    private sealed class Cursor(ArrayDataView view, ActiveColumns active) : StepCursor(active)
     {
         // Here and not only in the view: among many views that are read in turn each object more is one that falls out of the cache.
         private readonly int _rowCount = view._rowCount;
 
-        protected override bool MoveNextCore() => Position + 1 < _rowCount;
+        protected override bool Step() => Position + 1 < _rowCount;
 
         protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column) =>
             view._columns[column.Index].CreateGetter<TValue>(this);

@@ -15,6 +15,13 @@ internal static class NextRow
     // More than that of one row would crowd out what is being read.
     private const int MostBytes = 4096;
 
+    /// <summary>Asks for what lies a cache line beyond a value, the values of the next rows.</summary>
+    public static unsafe void Fetch<T>(ref T element)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0((byte*)Unsafe.AsPointer(ref element) + CacheLine);
+    }
+
     /// <param name="rest">The array from the next row on.</param>
     /// <param name="size">Elements in a row.</param>
     public static unsafe void Fetch<T>(ReadOnlySpan<T> rest, int size)

@@ -16,7 +16,12 @@ internal sealed class ScalarArrayColumn<T>(string name, PrimitiveDataViewType ty
     {
         var rows = values;
         // The cursor stands within the rows, so the length need not be looked up, which among many views is a cache line of each.
-        ValueGetter<T> getter = (ref T value) => value = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)cursor.EnsureOnRow());
+        ValueGetter<T> getter = (ref T value) =>
+        {
+            ref T element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)cursor.EnsureOnRow());
+            NextRow.Fetch(ref element);
+            value = element;
+        };
         return (ValueGetter<TValue>)(Delegate)getter;
     }
 }

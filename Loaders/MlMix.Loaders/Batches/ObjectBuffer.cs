@@ -12,9 +12,7 @@ internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> gett
     where TValue : class
 {
     private readonly bool[] _isLent = new bool[rows];
-
-    // Whether what a source gives stays its own; null until it was asked.
-    private readonly bool?[] _lends = new bool?[mix?.SourceCount ?? 1];
+    private readonly Lending<TValue> _lending = new(mix?.SourceCount ?? 1);
     private readonly ValueGetter<TValue> _getter = getter;
 
     public override bool HoldsObjects => true;
@@ -22,8 +20,10 @@ internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> gett
     public override void Read(int row)
     {
         base.Read(row);
-        if (AllValues[row] is IDisposable value)
-            _isLent[row] = _lends[mix?.Source ?? 0] ??= Lends(value);
+        TValue value = AllValues[row];
+        int source = mix?.Source ?? 0;
+        if (value is IDisposable)
+            _isLent[row] = _lending[source] ?? _lending.Ask(source, value, _getter);
     }
 
     public override void Clear()
@@ -36,16 +36,5 @@ internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> gett
             if (!_isLent[row])
                 (value as IDisposable)?.Dispose();
         }
-    }
-
-    // A view that gives the same object twice has it in memory; any other makes them for its reader.
-    private bool Lends(IDisposable value)
-    {
-        TValue again = null!;
-        _getter(ref again);
-        if (ReferenceEquals(again, value))
-            return true;
-        (again as IDisposable)?.Dispose();
-        return false;
     }
 }

@@ -6,7 +6,8 @@ namespace MlMix.Cursors;
 
 /// <summary>
 /// What every cursor of MlMix shares: schema, active columns, position, the checks of <see cref="GetGetter{TValue}"/>, and disposal, which
-/// comes at <see cref="IDisposable.Dispose"/>, at the end of the rows and at a failure, whichever is first, and once only.
+/// comes at <see cref="IDisposable.Dispose"/>, at the end of the rows and at a failure, whichever is first, and once only. Of these three,
+/// the last two are for <see cref="DataViewRowCursor.MoveNext"/> to see to, as <see cref="StepCursor"/> does.
 /// </summary>
 internal abstract class CursorBase : DataViewRowCursor
 {
@@ -28,25 +29,6 @@ internal abstract class CursorBase : DataViewRowCursor
     public override long Batch => 0;
 
     public sealed override bool IsColumnActive(DataViewSchema.Column column) => _active.Contains(column);
-
-    /// <summary>Moves by <see cref="MoveNextCore"/>. A cursor that is in a hurry overrides it and keeps the same promises.</summary>
-    public override bool MoveNext()
-    {
-        if (_closed)
-            return false;
-        try
-        {
-            if (MoveNextCore())
-                return Arrive();
-        }
-        catch
-        {
-            DisposeAfterFailure();
-            throw;
-        }
-        Dispose();
-        return false;
-    }
 
     public sealed override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
@@ -76,12 +58,6 @@ internal abstract class CursorBase : DataViewRowCursor
     /// </summary>
     protected abstract ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column);
 
-    /// <summary>
-    /// Moves to the next row, whose number is <see cref="Position"/> + 1 (the position itself is advanced afterwards), or says that there
-    /// is none. Never called again after it returned false or threw, nor after disposal.
-    /// </summary>
-    protected abstract bool MoveNextCore();
-
     /// <summary>Releases what the cursor holds. Called once.</summary>
     protected virtual void Close()
     {
@@ -109,7 +85,7 @@ internal abstract class CursorBase : DataViewRowCursor
     }
 
     /// <summary>Counts the row that was moved to.</summary>
-    /// <returns>True, for <see cref="MoveNext"/> to return.</returns>
+    /// <returns>True, for <see cref="DataViewRowCursor.MoveNext"/> to return.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool Arrive()
     {

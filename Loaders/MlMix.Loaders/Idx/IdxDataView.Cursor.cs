@@ -7,7 +7,7 @@ namespace MlMix.Idx;
 internal sealed partial class IdxDataView
 {
     /// <summary>Reads the files of the active columns side by side; files of other columns are not opened.</summary>
-    private sealed class Cursor : CursorBase
+    private sealed class Cursor : StepCursor
     {
         private readonly IdxDataView _view;
         private readonly IdxRowReader?[] _readers;
@@ -32,7 +32,7 @@ internal sealed partial class IdxDataView
             }
         }
 
-        protected override bool MoveNextCore()
+        protected override bool Step()
         {
             if (Position + 1 >= _view._rowCount)
                 return false;

@@ -26,6 +26,9 @@ internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDat
 
     public string Where(int source) => $"Column '{column.Name}' of source '{column.Sources[source]}'";
 
+    /// <summary>Counts what is not counted yet, so that the reader learns of labels that are none before he reads a row.</summary>
+    public void Prepare() => All();
+
     public LabelTable ToTable() => LabelTable.OfOffsets(column.Sources, All(), new string[column.Sources.Length][]);
 
     // A failure is not kept: what could not be read now may be readable the next time.
@@ -55,22 +58,36 @@ internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDat
     private long Count<T>(int source)
         where T : struct, INumber<T>
     {
-        DataViewSchema.Column labels = column.Columns[source]!.Value;
-        using DataViewRowCursor cursor = column.Views[source].GetRowCursor([labels]);
-        ValueGetter<T> get = cursor.GetGetter<T>(labels);
+        long row = 0;
         T label = default;
         int classes = 0;
-        while (cursor.MoveNext())
+        try
         {
-            get(ref label);
-            if (T.IsNaN(label))
-                continue;
-            if (!T.IsInteger(label) || label < T.Zero || int.CreateSaturating(label) == int.MaxValue)
-                throw NotAClass(source, cursor.Position, label);
-            classes = Math.Max(classes, int.CreateTruncating(label) + 1);
+            DataViewSchema.Column labels = column.Columns[source]!.Value;
+            using DataViewRowCursor cursor = column.Views[source].GetRowCursor([labels]);
+            ValueGetter<T> get = cursor.GetGetter<T>(labels);
+            for (; cursor.MoveNext(); row++)
+            {
+                get(ref label);
+                if (T.IsNaN(label))
+                    continue;
+                if (!IsClass(label))
+                    break;
+                classes = Math.Max(classes, int.CreateTruncating(label) + 1);
+            }
         }
-        return classes;
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"{Where(source)} could not be read at row {row}, to count its classes. "
+                    + $"Give the number of them to LabelSpace.Offset to read no row beforehand."), failure);
+        }
+        return T.IsNaN(label) || IsClass(label) ? classes : throw NotAClass(source, row, label);
     }
+
+    private static bool IsClass<T>(T label)
+        where T : struct, INumber<T> =>
+        T.IsInteger(label) && label >= T.Zero && int.CreateSaturating(label) < int.MaxValue;
 
     private InvalidDataException NotAClass<T>(int source, long row, T label) => new(string.Create(CultureInfo.InvariantCulture,
         $"{Where(source)} has the label {label} in row {row}; to be offset, labels are whole numbers from 0 to {int.MaxValue - 1}. "

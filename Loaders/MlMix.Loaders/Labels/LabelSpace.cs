@@ -39,13 +39,14 @@ public abstract class LabelSpace
 
     /// <summary>
     /// The classes of each source follow those of the sources before it: digits 0-9, clothes 10-19. Keys have as many classes as their type says, and get key
-    /// values such as <c>fashion/Boot</c>. Numbers, of any number type, are classes from 0; a label that is NaN stays so, and one that is none of the classes
-    /// of its source is an error where it is read. (<c>OffsetLabels</c> does it to a mix that is there already.)
+    /// values such as <c>fashion/Boot</c>; a mix in which two sources would give the same one is refused. Numbers, of any number type, are classes from 0; a
+    /// label that is NaN stays so, and one that is none of the classes of its source is an error where it is read. (<c>OffsetLabels</c> does it to a mix that
+    /// is there already.)
     /// </summary>
     /// <param name="column">Name of the label column in the mix: keys or numbers, in all sources the same.</param>
     /// <param name="classes">
     /// The numbers of classes, each at least 1, by source, for numeric labels. Default null. Those of sources not named are found in one pass over all their
-    /// labels, the largest and one, the first time that they are needed.
+    /// labels, the largest and one, when a cursor first asks for the label column.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> is null.</exception>
     /// <exception cref="MixConfigurationException"><paramref name="column"/> is empty, or a number of classes is below 1.</exception>

@@ -24,6 +24,11 @@ internal static class OffsetKeys
         long[] sizes = [.. counts.Select(count => (long)count)];
         var table = new Lazy<LabelTable>(() => LabelTable.OfOffsets(column.Sources, sizes, labels));
         bool areNamed = column.Present.Any(source => labels[source] is not null);
+        if (areNamed && FaultOf(column, table.Value) is { } fault)
+        {
+            faults.Add(fault);
+            return null;
+        }
         var keys = areNamed ? new KeySpace(TextDataViewType.Instance, [.. table.Value.Rows.Select(row => row.Name)]) : null;
         var type = new KeyDataViewType(raw, (ulong)total);
         var links = new ColumnLink[sizes.Length];
@@ -41,5 +46,20 @@ internal static class OffsetKeys
             treatments[source] = LabelTreatment.Of(column, source, type, string.Create(CultureInfo.InvariantCulture, $"classes from {offset}"));
         }
         return new LabelPlan(new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, keys), links, treatments), () => table.Value);
+    }
+
+    // Source and label are parted by a slash, which either may have too.
+    private static string? FaultOf(ColumnRequest column, LabelTable table)
+    {
+        foreach (IGrouping<string, LabelRow> same in table.Rows.GroupBy(row => row.Name, StringComparer.Ordinal))
+        {
+            LabelRow first = same.First();
+            if (same.FirstOrDefault(row => row.Source != first.Source) is { } other)
+            {
+                return $"Column '{column.Name}': label '{first.Label}' of source '{first.Source}' and label '{other.Label}' of source '{other.Source}' would "
+                    + $"both be the class '{same.Key}'; give one of the sources another name.";
+            }
+        }
+        return null;
     }
 }

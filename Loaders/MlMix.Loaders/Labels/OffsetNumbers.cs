@@ -36,7 +36,8 @@ internal static class OffsetNumbers
         }
         return faults.Count > faultsBefore
             ? null
-            : new LabelPlan(new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, null), links!, treatments), classes.ToTable);
+            : new LabelPlan(
+                new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, null), links!, treatments) { Prepare = classes.Prepare }, classes.ToTable);
     }
 
     // A label that stands in all rows is one class of its source, and those below it are others.

@@ -56,6 +56,16 @@ internal sealed class MixSchema
     /// <summary>What the mix itself adds as this column; none where the column is one of the sources'.</summary>
     public MixColumns Added(int outputColumn) => outputColumn < _columns.Count ? MixColumns.None : _added[outputColumn - _columns.Count];
 
+    /// <summary>Finds out what must be known before these columns can be read.</summary>
+    public void Prepare(ActiveColumns active)
+    {
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            if (active[i])
+                _columns[i].Prepare?.Invoke();
+        }
+    }
+
     /// <summary>Opens the getter of a column of the mix over a cursor of one source, with all that makes the source's values those of the mix.</summary>
     public ValueGetter<TValue> Open<TValue>(int source, int outputColumn, DataViewRowCursor cursor) =>
         _columns[outputColumn].Links[source].Open<TValue>(cursor);

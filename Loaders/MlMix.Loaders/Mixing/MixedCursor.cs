@@ -148,8 +148,6 @@ internal sealed partial class MixedCursor : CursorBase
         }
     }
 
-    protected override bool MoveNextCore() => throw new InvalidOperationException("The rows of a mix are moved to by MoveNext alone.");
-
     protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column)
     {
         int index = column.Index;

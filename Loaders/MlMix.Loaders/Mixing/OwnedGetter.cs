@@ -13,9 +13,7 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
 {
     private readonly MixedCursor _cursor = cursor;
     private readonly TValue?[] _kept = new TValue?[cursor.SourceCount];
-
-    // Whether what a source gives stays its own; null until it was asked.
-    private readonly bool?[] _lends = new bool?[cursor.SourceCount];
+    private readonly Lending<TValue> _lending = new(cursor.SourceCount);
     private TValue? _last;
     private int _giver = -1;
 
@@ -30,8 +28,8 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
         }
         base.Get(ref value);
         (_last, _giver) = (value, source);
-        if (value is IDisposable && _lends[source] is null)
-            _lends[source] = Lends(value);
+        if (value is IDisposable && _lending[source] is null)
+            _lending.Ask(source, value, base.Get);
     }
 
     public override void Close()
@@ -40,21 +38,10 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
             Release(source);
     }
 
-    // A view that gives the same object twice has it in memory and will give it again at the next cursoring; any other makes them for the reader.
-    private bool Lends(TValue value)
-    {
-        TValue again = default!;
-        base.Get(ref again);
-        if (ReferenceEquals(again, value))
-            return true;
-        (again as IDisposable)?.Dispose();
-        return false;
-    }
-
     private void Release(int source)
     {
         (TValue? kept, _kept[source]) = (_kept[source], default);
-        if (_lends[source] == false)
+        if (_lending[source] == false)
             (kept as IDisposable)?.Dispose();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SplitDataView(SplitSource source, SplitRule rule, bool isT
         [GetRowCursor(columnsNeeded)];
 
     private sealed class Cursor(ActiveColumns active, DataViewRowCursor cursor, SplitSource source, SideReader sides, bool isTest)
-        : CursorBase(active)
+        : StepCursor(active)
     {
         private readonly long _first = source.First;
         private readonly long _end = source.End ?? long.MaxValue;
@@ -48,7 +48,7 @@ internal sealed class SplitDataView(SplitSource source, SplitRule rule, bool isT
 
         protected override ValueGetter<TValue> CreateGetter<TValue>(DataViewSchema.Column column) => OnRow(cursor.GetGetter<TValue>(column));
 
-        protected override bool MoveNextCore()
+        protected override bool Step()
         {
             while (_row + 1 < _end && cursor.MoveNext())
             {

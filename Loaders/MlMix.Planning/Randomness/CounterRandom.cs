@@ -54,10 +54,10 @@ internal readonly struct CounterRandom
     }
 
     /// <summary>
-    /// A number from 0 to <paramref name="bound"/> - 1 by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what
+    /// A number from 0 to <paramref name="bound"/> - 1 of 64 random bits, by multiplication (Lemire 2019); the bias, at most bound / 2^64, is far below what
     /// any sequence can show.
     /// </summary>
-    public int Below(ulong position, int bound) => (int)Math.BigMul(At(position), (ulong)bound, out _);
+    public static int Below(ulong bits, int bound) => (int)Math.BigMul(bits, (ulong)bound, out _);
 
     /// <summary>
     /// A hash of a name that is the same everywhere, unlike <see cref="string.GetHashCode()"/>: FNV-1a (Fowler, Noll and Vo) over the bytes of

@@ -164,10 +164,19 @@ internal sealed class BlocksSelector : Selector
     // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself.
     private void Shuffle(CounterRandom random)
     {
-        for (int i = _length - 1; i > 0; i--)
+        const int Some = 256;
+        Span<ulong> numbers = stackalloc ulong[Some];
+        Span<long> picks = Picks.AsSpan(0, _length);
+        int start;
+        for (int end = _length; end > 1; end = start)
         {
-            int other = random.Below((ulong)i, i + 1);
-            (Picks[i], Picks[other]) = (Picks[other], Picks[i]);
+            start = Math.Max(1, end - Some);
+            random.Fill((ulong)start, numbers[..(end - start)]);
+            for (int i = end - 1; i >= start; i--)
+            {
+                int other = CounterRandom.Below(numbers[i - start], i + 1);
+                (picks[i], picks[other]) = (picks[other], picks[i]);
+            }
         }
     }
 

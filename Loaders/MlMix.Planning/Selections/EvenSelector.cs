@@ -33,13 +33,14 @@ internal sealed class EvenSelector : Selector
         if (_repeats && _filled == _wanted)
             return _filled;
         _filled = Math.Min(_wanted, Math.Max(DefaultChunk, 2 * _filled));
-        if (Picks.Length < _filled)
+        int room = _filled + SideMerge.Overrun;
+        if (Picks.Length < room)
         {
-            Picks = new long[_filled];
-            _scratch = new long[_filled];
+            Picks = new long[room];
+            _scratch = new long[room];
         }
         _tree.Mark();
-        _tree.Fill(Picks.AsSpan(0, _filled), _scratch.AsSpan(0, _filled));
+        _tree.Fill(_filled, Picks, _scratch);
         _tree.Counts.CopyTo(CountsToFill);
         return _filled;
     }

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MlMix.Weights;
 
@@ -56,6 +59,21 @@ internal static class PackedPick
             }
             for (; i < picks.Length; i++)
                 picks[i] = i * Step + source;
+        }
+    }
+
+    /// <summary>Writes the first picks of one source, and up to <see cref="SideMerge.Overrun"/> behind them, which must be there.</summary>
+    public static void FillOver(Span<long> picks, int source)
+    {
+        unchecked
+        {
+            ref long pick = ref MemoryMarshal.GetReference(picks);
+            Vector256<long> value = Vector256<long>.Indices * Step + Vector256.Create((long)source);
+            for (nint row = 0; row < picks.Length; row += Vector256<long>.Count)
+            {
+                value.StoreUnsafe(ref Unsafe.Add(ref pick, row));
+                value += Vector256.Create(Step * Vector256<long>.Count);
+            }
         }
     }
 

@@ -12,9 +12,6 @@ namespace MlMix.Weights;
 /// </summary>
 internal sealed class RoundingTree : IRowDivider
 {
-    // Fewer rows than this are not worth the division that finds the middle.
-    private const int LeastInHalves = 32;
-
     // Up to here a product with a fraction is right to a quarter in the 53 bits of a floating-point number.
     private const long MostForFloats = 1L << 50;
 
@@ -30,7 +27,7 @@ internal sealed class RoundingTree : IRowDivider
     private readonly long[] _rows;
 
     /// <param name="weights">
-    /// A weight for each source; those of weight 0 get no row. At least one is positive, their sum is at most 2^62.
+    /// A weight for each source; those of weight 0 get no row. At least one is positive, their sum is below 2^62.
     /// </param>
     public RoundingTree(ReadOnlySpan<long> weights)
     {
@@ -82,17 +79,20 @@ internal sealed class RoundingTree : IRowDivider
         _rows.AsSpan(0, _sourceCount).CopyTo(counts);
     }
 
-    /// <summary>Goes on by <paramref name="picks"/>' length rows and writes them in order.</summary>
-    /// <param name="picks">Receives the picks, as <see cref="PackedPick"/> has them.</param>
-    /// <param name="scratch">As long as <paramref name="picks"/>; its content is lost.</param>
-    public void Fill(Span<long> picks, Span<long> scratch)
+    /// <summary>Goes on by a number of rows and writes them in order.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="picks">
+    /// Receives the picks, as <see cref="PackedPick"/> has them. It has room for <see cref="SideMerge.Overrun"/> more, which mean nothing.
+    /// </param>
+    /// <param name="scratch">With as much room; its content is lost.</param>
+    public void Fill(int rows, Span<long> picks, Span<long> scratch)
     {
-        Debug.Assert(picks.Length == scratch.Length);
+        Debug.Assert(Math.Min(picks.Length, scratch.Length) >= rows + SideMerge.Overrun);
         _rows.AsSpan(0, _sourceCount).Clear();
-        Fill(_root, picks, scratch);
+        FillNode(_root, picks[..rows], scratch[..rows]);
     }
 
-    /// <summary>Rows of each source in the last <see cref="Fill(Span{long}, Span{long})"/> or <see cref="Advance"/>.</summary>
+    /// <summary>Rows of each source in the last <see cref="Fill(int, Span{long}, Span{long})"/> or <see cref="Advance"/>.</summary>
     public ReadOnlySpan<long> Counts => _rows.AsSpan(0, _sourceCount);
 
     public int SourceCount => _sourceCount;
@@ -200,12 +200,12 @@ internal sealed class RoundingTree : IRowDivider
         return (long)left;
     }
 
-    private void Fill(int node, Span<long> picks, Span<long> scratch)
+    private void FillNode(int node, Span<long> picks, Span<long> scratch)
     {
         if (node < _sourceCount)
         {
             _rows[node] = picks.Length;
-            PackedPick.Fill(picks, node);
+            PackedPick.FillOver(picks, node);
             return;
         }
         ulong owed = _owed[node];
@@ -213,71 +213,14 @@ internal sealed class RoundingTree : IRowDivider
         // The children write where this node reads, and use as scratch what it is about to overwrite. A side without rows is left out, so
         // small chunks of many sources are not spent on walking the tree.
         if (left > 0)
-            Fill(_left[node], scratch[..left], picks[..left]);
+            FillNode(_left[node], scratch[..left], picks[..left]);
         if (left < picks.Length)
-            Fill(_right[node], scratch[left..], picks[left..]);
-        Merge(picks, scratch, left, owed, 2 * _weight[_left[node]], 2 * _weight[node]);
-    }
-
-    // Each row hangs on what the row before it left owing, a chain of a few cycles. Two chains, one from the start and one from the middle, run
-    // side by side in the same time. Of n rows, l from the left, n - l are from the right. Which side comes next cannot be foreseen, so it is computed
-    // and not branched on.
-    private static void Merge(Span<long> picks, ReadOnlySpan<long> sides, int right, ulong owed, ulong step, ulong unit)
-    {
-        nint left = 0;
-        int row = 0;
-        ulong gap = unchecked(step - unit);
-        ref long side = ref MemoryMarshal.GetReference(sides);
-        ref long pick = ref MemoryMarshal.GetReference(picks);
-        bool inHalves = picks.Length >= LeastInHalves;
-        int single = inHalves ? picks.Length & 1 : picks.Length;
-        for (; row < single; row++)
-            Unsafe.Add(ref pick, row) = Unsafe.Add(ref side, Next(ref owed, ref left, right + row, gap, unit));
-        if (!inHalves)
-            return;
-        int half = picks.Length / 2;
-        (ulong leftOfHalf, ulong owedThen) = DivRem(step, half, owed, unit);
-        MergeHalves(ref Unsafe.Add(ref pick, row), ref side, half, right + row, (owed, left), (owedThen, left + (nint)leftOfHalf), gap, unit);
-    }
-
-    // By itself, so that all of the loop stays in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void MergeHalves(
-        ref long pick, ref long side, nint half, nint atRight, (ulong Owed, nint Left) first, (ulong Owed, nint Left) second, ulong gap, ulong unit)
-    {
-        unchecked
-        {
-            (ulong owed1, nint left1) = first;
-            (ulong owed2, nint left2) = second;
-            ref long end = ref Unsafe.Add(ref pick, half);
-            while (Unsafe.IsAddressLessThan(ref pick, ref end))
-            {
-                pick = Unsafe.Add(ref side, Next(ref owed1, ref left1, atRight, gap, unit));
-                Unsafe.Add(ref pick, half) = Unsafe.Add(ref side, Next(ref owed2, ref left2, atRight + half, gap, unit));
-                pick = ref Unsafe.Add(ref pick, 1);
-                atRight++;
-            }
-        }
-    }
-
-    // The place of the next pick: on the left where a whole row is owed.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Next(ref ulong owed, ref nint left, nint atRight, ulong gap, ulong unit)
-    {
-        unchecked
-        {
-            // Below 0 where it is less than a row: all ones then, else 0.
-            ulong over = owed + gap;
-            nint goesRight = (nint)((long)over >> 63);
-            owed = over + (unit & (ulong)goesRight);
-            nint place = left + ((atRight - left - left) & goesRight);
-            left += 1 + goesRight;
-            return place;
-        }
+            FillNode(_right[node], scratch[left..], picks[left..]);
+        new SideMerge(owed, 2 * _weight[_left[node]], 2 * _weight[node]).Merge(picks, scratch, left);
     }
 
     // (step * rows + owed) / unit. In floating point it is near enough to be off by one at most, which the remainder shows, and that is exact in 64 bits.
-    private static (ulong Quotient, ulong Remainder) DivRem(ulong step, long rows, ulong owed, ulong unit)
+    internal static (ulong Quotient, ulong Remainder) DivRem(ulong step, long rows, ulong owed, ulong unit)
     {
         if (rows > MostForFloats)
         {

@@ -33,7 +33,7 @@ public class CursorBaseTests
         Assert.IsFalse(cursor.MoveNext());
         Assert.IsFalse(cursor.MoveNext());
         Assert.AreEqual(-1, cursor.Position);
-        Assert.AreEqual(4, cursor.Moves, "MoveNextCore is not called again after it returned false.");
+        Assert.AreEqual(4, cursor.Moves, "Step is not called again after it returned false.");
     }
 
     [TestMethod]
@@ -180,7 +180,7 @@ public class CursorBaseTests
 
     /// <summary>Its column A holds 100, 101, ...; it counts the calls of what the base class is to call.</summary>
     private sealed class CountingCursor(int rows, params string[] active)
-        : CursorBase(new ActiveColumns(CursorBaseTests.Schema, active.Select(name => CursorBaseTests.Schema[name])))
+        : StepCursor(new ActiveColumns(CursorBaseTests.Schema, active.Select(name => CursorBaseTests.Schema[name])))
     {
         public int FailAt { get; init; } = -1;
 
@@ -188,7 +188,7 @@ public class CursorBaseTests
 
         public int Closed { get; private set; }
 
-        protected override bool MoveNextCore()
+        protected override bool Step()
         {
             if (Moves == FailAt)
                 throw new InvalidDataException($"row {Position + 1}");

@@ -60,6 +60,16 @@ public class OffsetLabelsTests
     }
 
     [TestMethod]
+    public void Keys_OfTwoSourcesThatWouldBeNamedTheSame_AreRefused()
+    {
+        Refused(
+            Offset, [new MixSource("a/b", Keys(["c", "d"], 1)), new MixSource("a", Keys(["c", "b/c"], 1))],
+            "Column 'X': label 'c' of source 'a/b' and label 'b/c' of source 'a' would both be the class 'a/b/c'; give one of the sources another name.");
+        CollectionAssert.AreEqual(
+            new[] { "a/b/c", "a/c" }, KeyValues(Concat(Offset, new MixSource("a/b", Keys(["c"], 1)), new MixSource("a", Keys(["c"], 1))).Schema["X"]));
+    }
+
+    [TestMethod]
     public void Numbers_WithoutCounts_FollowTheLargestOfTheSourcesBefore()
     {
         MixedDataView mix = Concat(Offset, Over(
@@ -125,10 +135,35 @@ public class OffsetLabelsTests
                     + "would fall among the classes of another source. Give the number of its classes to LabelSpace.Offset, or mend the label.",
                 failure.InnerException!.Message);
         }
-        StringAssert.Contains(
-            Failure(Offset, 1, 0.5f).ToString(),
-            "Column 'X' of source 'b' has the label 0.5 in row 1; to be offset, labels are whole numbers from 0 to 2147483646. "
-                + "Make them keys with MapValueToKey, or use LabelSpace.Map.");
+    }
+
+    [TestMethod]
+    [DataRow(0.5f, "0.5")]
+    [DataRow(-1f, "-1")]
+    [DataRow(2147483647f, "2.1474836E+09")]
+    public void Numbers_ToBeCountedThatAreNoClasses_AreErrorsWhenTheCursorIsOpened(float label, string text)
+    {
+        MixedDataView mix = Concat(Offset, Over(One(NumberDataViewType.Single, 0f), One(NumberDataViewType.Single, 1, float.NaN, label, 0)));
+
+        Assert.AreEqual(
+            $"Column 'X' of source 'b' has the label {text} in row 2; to be offset, labels are whole numbers from 0 to 2147483646. "
+                + "Make them keys with MapValueToKey, or use LabelSpace.Map.",
+            Assert.ThrowsExactly<InvalidDataException>(() => mix.GetRowCursor(mix.Schema)).Message);
+        mix.GetRowCursor([]).Dispose();
+    }
+
+    [TestMethod]
+    public void Numbers_ThatCannotBeRead_AreAnErrorWithSourceAndRow()
+    {
+        var broken = new FaultyDataView(One(NumberDataViewType.Single, 0f, 1, 2)) { MoveFault = new IOException("gone"), FaultRow = 2 };
+        MixedDataView mix = Concat(Offset, Over(One(NumberDataViewType.Single, 0f), broken));
+
+        InvalidOperationException failure = Assert.ThrowsExactly<InvalidOperationException>(() => mix.GetRowCursor(mix.Schema));
+        Assert.AreEqual(
+            "Column 'X' of source 'b' could not be read at row 2, to count its classes. "
+                + "Give the number of them to LabelSpace.Offset to read no row beforehand.",
+            failure.Message);
+        Assert.IsInstanceOfType<IOException>(failure.InnerException);
     }
 
     [TestMethod]
@@ -136,10 +171,10 @@ public class OffsetLabelsTests
     {
         MixedDataView mix = Concat(Offset, Over(One<byte>(NumberDataViewType.Byte, 200), One<byte>(NumberDataViewType.Byte, 99)));
 
-        StringAssert.Contains(
-            Assert.ThrowsExactly<MixSourceException>(() => ViewRows.Column<byte>(mix, "X")).ToString(),
-            "Column 'X' is Byte, which holds whole numbers up to 255, but the sources have 301 classes; give their numbers of classes, "
-                + "so that the mix can have a larger type, or convert the labels with ConvertType.");
+        Assert.AreEqual(
+            "LabelSpace.Offset: Column 'X' is Byte, which holds whole numbers up to 255, but the sources have 301 classes; give their numbers of classes, "
+                + "so that the mix can have a larger type, or convert the labels with ConvertType.",
+            Assert.ThrowsExactly<MixConfigurationException>(() => mix.GetRowCursor(mix.Schema)).Message);
     }
 
     [TestMethod]

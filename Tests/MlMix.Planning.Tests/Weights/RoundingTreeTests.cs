@@ -208,8 +208,9 @@ public class RoundingTreeTests
     // The sources; how many of each came before is counted here and must be what the tree says.
     private static int[] Fill(RoundingTree tree, int length)
     {
-        var picks = new long[length];
-        tree.Fill(picks, new long[length]);
+        var room = new long[length + SideMerge.Overrun];
+        tree.Fill(length, room, new long[room.Length]);
+        long[] picks = room[..length];
         var counts = new int[tree.SourceCount];
         foreach (long pick in picks)
             Assert.AreEqual(counts[PackedPick.Source(pick)]++, PackedPick.Ordinal(pick));

@@ -23,6 +23,12 @@ internal static class ContractForms
             .Append(Sized<T>(ml, output, size, SlotsColumns.Normalized))
             .Append(ml.Transforms.DropColumns(SlotsColumns.Values, SlotsColumns.Offsets, SlotsColumns.Scales, SlotsColumns.Normalized));
 
+    /// <summary>Takes the block of the columns that the contract has, and drops these.</summary>
+    public static IEstimator<ITransformer> Block<T>(MLContext ml, string output, int size) =>
+        BlockMapping<T>(ml)
+            .Append(Sized<T>(ml, output, size, BlockColumns.Taken))
+            .Append(ml.Transforms.DropColumns(BlockColumns.Values, BlockColumns.Block, BlockColumns.Blocks, BlockColumns.Taken));
+
     /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type.</summary>
     public static IEstimator<ITransformer> Sized<T>(MLContext ml, string output, int size, string input)
     {
@@ -37,6 +43,10 @@ internal static class ContractForms
     private static IEstimator<ITransformer> SlotsMapping<T>(MLContext ml) => typeof(T) == typeof(float)
         ? ml.Transforms.CustomMapping(new SingleSlotsContract().GetMapping(), SingleSlotsContract.Name)
         : ml.Transforms.CustomMapping(new DoubleSlotsContract().GetMapping(), DoubleSlotsContract.Name);
+
+    private static IEstimator<ITransformer> BlockMapping<T>(MLContext ml) => typeof(T) == typeof(float)
+        ? ml.Transforms.CustomMapping(new SingleBlockContract().GetMapping(), SingleBlockContract.Name)
+        : ml.Transforms.CustomMapping(new DoubleBlockContract().GetMapping(), DoubleBlockContract.Name);
 
     private static IEstimator<ITransformer> PartsMapping<T>(MLContext ml) => typeof(T) == typeof(float)
         ? ml.Transforms.CustomMapping(new SinglePartsContract().GetMapping(), SinglePartsContract.Name)

@@ -29,7 +29,8 @@ internal static class LabelPairs
     /// <summary>The number of a source, 0 for none, and a label by its place.</summary>
     public static long Of(int source, int place, string[] labels) => ((long)source * (labels.Length + 1)) + place + 1;
 
-    private static IEstimator<ITransformer> Place(MLContext ml, string output, DataViewSchema.Column label, string[] labels)
+    /// <summary>Makes a column of the place of a label in a list, from 1; 0 for a missing label and one that is not in it.</summary>
+    public static IEstimator<ITransformer> Place(MLContext ml, string output, DataViewSchema.Column label, string[] labels)
     {
         if (label.Type is KeyDataViewType)
         {

@@ -25,6 +25,16 @@ public static class TrainingSnippets
         return metrics;
     }
 
+    public static void Split(MLContext ml, ITransformer model, IDataView test, OffsetLabelsTransformer offsets, TextWriter output)
+    {
+        #region split
+        IDataView scored = model.Transform(test);
+        SplitPredictionTransformer split = ml.Transforms.SplitPrediction(offsets.Labels!).Fit(scored);
+        foreach (SplitAnswer answer in ml.Data.CreateEnumerable<SplitAnswer>(split.Transform(scored), reuseRowObject: false))
+            output.WriteLine($"{answer.Source}: {answer.Label}");
+        #endregion
+    }
+
     public static ITransformer TrainWeighted(MLContext ml, IDataView train)
     {
         #region train-weighted

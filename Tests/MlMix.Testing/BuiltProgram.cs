@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace MlMix.Testing;
+
+/// <summary>Runs programs that were built with the tests, each in a process of its own.</summary>
+public static class BuiltProgram
+{
+    /// <summary>Runs a program of this solution to its end.</summary>
+    /// <param name="project">The name of its project, which the test project must build.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>Its exit code, and what it wrote to standard output and error.</returns>
+    public static (int Code, string Text) Run(string project, params string[] arguments)
+    {
+        // Builds lie beside each other: bin/PROJECT/CONFIGURATION.
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        string program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string text = process.StandardOutput.ReadToEnd() + error.Result;
+        process.WaitForExit();
+        return (process.ExitCode, text);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+
+namespace MlMix.Contracts;
+
+/// <summary>
+/// Takes one of the equal blocks that a vector is made of; a block of NaN where there is none of the number. Names of contracts and columns never change: they
+/// stand in model files.
+/// </summary>
+internal abstract class BlockContract<T> : CustomMappingFactory<BlockContract<T>.Input, BlockContract<T>.Output>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    public override Action<Input, Output> GetMapping() => Map;
+
+    private static void Map(Input input, Output output)
+    {
+        VBuffer<T> values = input.Values, block = output.Values;
+        T[] dense = new T[values.Length];
+        values.CopyTo(dense);
+        int size = values.Length / input.Blocks;
+        VBufferEditor<T> editor = VBufferEditor.Create(ref block, size);
+        if (input.Block < 0)
+            editor.Values.Fill(T.NaN);
+        else
+            dense.AsSpan(input.Block * size, size).CopyTo(editor.Values);
+        output.Values = editor.Commit();
+    }
+
+    internal sealed class Input
+    {
+        [ColumnName(BlockColumns.Values)]
+        public VBuffer<T> Values { get; set; }
+
+        [ColumnName(BlockColumns.Block)]
+        public int Block { get; set; }
+
+        [ColumnName(BlockColumns.Blocks)]
+        public int Blocks { get; set; }
+    }
+
+    internal sealed class Output
+    {
+        [ColumnName(BlockColumns.Taken)]
+        public VBuffer<T> Values { get; set; }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.ML;
+using MlMix.Contracts;
+using MlMix.Labels;
+using MlMix.Mapping;
+
+namespace MlMix.Prediction;
+
+/// <summary>Writes the split as stock transformers: lookups of source and label by the predicted class, and a contract that takes slices of the
+/// scores.</summary>
+internal static class SplitStockForm
+{
+    public static void Save(SplitMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var ml = new MLContext();
+        SplitNames names = mapping.Names;
+        ClassTable table = mapping.Table;
+        DataViewSchema.Column predicted = fitted[names.Predicted];
+        string[] texts = table.Predicted(predicted);
+        (int Source, int Label)[] split = table.Split(texts);
+        string place = StockForms.Temporary(fitted, names.Source, "place");
+        string text = StockForms.Temporary(fitted, names.Source, "text");
+        var dropped = new List<string> { place, text };
+
+        IEstimator<ITransformer> chain = LabelPairs.Place(ml, place, predicted, texts);
+        if (names.Score is not null)
+            chain = chain.Append(Scores(ml, names, table.Sources, table.Slots(fitted[names.Score], predicted), place, fitted, dropped));
+        chain = chain
+            .Append(Keys(ml, names.Source, place, text, split.Select(pair => pair.Source), table.Sources))
+            .Append(Keys(ml, names.Label, place, text, split.Select(pair => pair.Label), table.Labels))
+            .Append(ml.Transforms.DropColumns([.. dropped]));
+        StockForms.Save(chain, fitted, context);
+    }
+
+    private static IEstimator<ITransformer> Keys(MLContext ml, string output, string place, string text, IEnumerable<int> found, string[] values) =>
+        ml.Transforms.Conversion.MapValue(
+            text,
+            found.Select((value, index) => (value, index)).Where(pair => pair.value >= 0)
+                .Select(pair => KeyValuePair.Create(pair.index + 1L, values[pair.value])),
+            place).Append(StockForms.Keys(ml, output, text, values));
+
+    private static IEstimator<ITransformer> Scores(
+        MLContext ml, SplitNames names, string[] sources, int[][] slots, string place, DataViewSchema fitted, List<string> dropped)
+    {
+        // The slots of a source are the same in every row: a lookup of what is always 0.
+        string zero = StockForms.Temporary(fitted, names.SourceScore, "zero");
+        dropped.Add(zero);
+        IEstimator<ITransformer> chain = ml.Transforms.Expression(zero, "(n) : n - n", place);
+        var sums = new List<string>();
+        for (int source = 0; source < sources.Length; source++)
+        {
+            string sum = StockForms.Temporary(fitted, names.Slice(sources[source]), "sum");
+            sums.Add(sum);
+            chain = chain
+                .Append(ml.Transforms.CopyColumns(SliceContract.ScoresColumn, names.Score!))
+                .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, slots[source])], zero))
+                .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
+                .Append(ContractForms.Sized<float>(ml, names.Slice(sources[source]), slots[source].Length, SliceContract.SharesColumn))
+                .Append(ml.Transforms.CopyColumns(sum, SliceContract.SumColumn))
+                .Append(ml.Transforms.DropColumns(
+                    SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.SharesColumn, SliceContract.SumColumn));
+        }
+
+        dropped.AddRange(sums);
+        return chain.Append(ml.Transforms.Concatenate(names.SourceScore, [.. sums]));
+    }
+}

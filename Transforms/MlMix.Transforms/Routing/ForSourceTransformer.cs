@@ -1,0 +1,79 @@
+using System.Collections.ObjectModel;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Routing;
+
+namespace MlMix;
+
+/// <summary>Sends each row through the fitted chain of its source; made by <see cref="ForSourceEstimator"/>.</summary>
+/// <remarks>
+/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order, or others. A key column without
+/// text key values has no names; then its order must be the fitted one. A chain sees rows of its own source only, and only those
+/// chains are opened that have rows and make a column asked for.</para>
+/// <para>A saved model is a chain of stock transformers that gives the same values and loads without MlMix, provided that those of the chains
+/// do. It runs every chain on every row and chooses afterwards, so a chain must not throw on rows of other sources; it sees only the raw
+/// values of the key column, so the sources must stand in the order of the data fitted on. Where a row has no source and there is
+/// no value for it, the saved form gives a missing value and does not throw. Vectors of Single and Double, of known size and one dimension, are
+/// chosen by a contract of MlMix.Transforms: where such a model is loaded, that assembly must be there, and registered with
+/// <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name. What cannot be said so is refused when saving:
+/// <see cref="NotSupportedException"/>.</para>
+/// <para>Instances are immutable, and as safe to use from several threads as the chains are. Disposing of one disposes of its chains.</para>
+/// </remarks>
+public sealed class ForSourceTransformer : ITransformer, IDisposable
+{
+    private readonly Routes _routes;
+    private readonly DataViewSchema _fitted;
+
+    internal ForSourceTransformer(Routes routes, DataViewSchema fitted)
+    {
+        _routes = routes;
+        _fitted = fitted;
+        Chains = new ReadOnlyDictionary<string, ITransformer>(
+            routes.All.Where(route => route.Source is not null).ToDictionary(route => route.Source!, route => route.Chain));
+        Otherwise = routes.Otherwise?.Chain;
+    }
+
+    /// <summary>Gets the fitted chain of each source by its name.</summary>
+    public IReadOnlyDictionary<string, ITransformer> Chains { get; }
+
+    /// <summary>Gets what all other rows go through, or null where they keep their columns.</summary>
+    public ITransformer? Otherwise { get; }
+
+    internal int Depth => _routes.Depth;
+
+    bool ITransformer.IsRowToRowMapper => true;
+
+    /// <summary>Gets the schema of the data after this transformer.</summary>
+    /// <param name="inputSchema">The schema before it.</param>
+    /// <returns>
+    /// The schema with the columns that the chains make: one that replaces a column right after the one it hides, others at the end.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// The source column is missing or no key, a chain refuses the schema, the chains do not agree on the type or the key values of a column,
+    /// or a source has neither a chain nor the columns that the others make.
+    /// </exception>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _routes.Bind(inputSchema).OutputSchema;
+
+    /// <summary>Adds the columns made by the chains to the data, computed as they are read.</summary>
+    /// <param name="input">The data.</param>
+    /// <returns>A view that reads <paramref name="input"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">As for <see cref="GetOutputSchema"/>.</exception>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new RoutedDataView(input, _routes.Bind(input.Schema));
+    }
+
+    /// <summary>Disposes of those chains that can be.</summary>
+    public void Dispose()
+    {
+        foreach (Route<ITransformer> route in _routes.All)
+            (route.Chain as IDisposable)?.Dispose();
+    }
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _routes.Bind(inputSchema);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ForSourceStockForm.Save(_routes, _fitted, ctx);
+}

@@ -1,0 +1,51 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Mapping;
+
+namespace MlMix.Routing;
+
+/// <summary>
+/// Chooses keys by their values: expressions take no keys, so the values are chosen, and made keys again with the key values that are the same
+/// for all sources.
+/// </summary>
+internal sealed class KeyChoice : IColumnChoice
+{
+    private readonly ScalarChoice _scalars = new();
+
+    /// <summary>Keys as MapValueToKey makes them, of texts that differ; the empty text is no key there.</summary>
+    public bool Fits(DataViewSchema.DetachedColumn column) => column.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint) &&
+        KeyValues(column) is string[] texts && !texts.Contains("") && texts.Distinct().Count() == texts.Length;
+
+    public bool HasMissing(DataViewType type) => true;
+
+    public void Append(StockChain chain, ColumnCandidates candidates)
+    {
+        string name = candidates.Column.Name;
+        string chosen = chain.Temporary(name, "text");
+        Dictionary<string, string> texts = candidates.Chains.Append(candidates.Others).OfType<string>().Distinct()
+            .ToDictionary(candidate => candidate, candidate => chain.Temporary(candidate, "text"));
+        foreach ((string candidate, string text) in texts)
+            chain.Append(chain.Ml.Transforms.Conversion.MapKeyToValue(text, candidate));
+        _scalars.Append(chain, new ColumnCandidates(
+            new DataViewSchema.DetachedColumn(chosen, TextDataViewType.Instance),
+            candidates.Slot,
+            candidates.Others is null ? null : texts[candidates.Others],
+            [.. candidates.Chains.Select(candidate => texts[candidate])]));
+
+        string[] values = KeyValues(candidates.Column)!;
+        IDataView keyData = chain.Ml.Data.LoadFromEnumerable(values.Select(value => new KeyValue { Text = value }));
+        chain.Append(chain.Ml.Transforms.Conversion.MapValueToKey(name, chosen, maximumNumberOfKeys: values.Length, keyData: keyData));
+    }
+
+    private static string[]? KeyValues(DataViewSchema.DetachedColumn column)
+    {
+        var schema = new DataViewSchema.Builder();
+        schema.AddColumn(column.Name, column.Type, column.Annotations);
+        return Columns.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
+    }
+
+    private sealed class KeyValue
+    {
+        public string Text { get; set; } = string.Empty;
+    }
+}
