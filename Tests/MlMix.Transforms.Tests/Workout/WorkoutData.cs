@@ -15,10 +15,17 @@ internal static class WorkoutData
 
     public static readonly (string, string) NoSlotNames = (WorkoutRules.SavedSchema, "the stock form of statistics by slot loses the names of slots");
 
+    public static readonly (string, string) OtherSlotNames =
+        (WorkoutRules.SavedSchema, "the stock form of split scores has no names of slots, or names of its own");
+
     public static readonly (string, string)[] NotSaved =
         [(WorkoutRules.Saved, "no stock transformers do this to such labels"), (WorkoutRules.SavedSchema, "no stock transformers do this to such labels")];
 
     public static readonly (string, string) OfChains = (WorkoutRules.Arguments, "a chain of ML.NET looks into its input before it looks whether there is one");
+
+    /// <summary>What becomes of a prediction.</summary>
+    public static readonly string[] SplitColumns =
+        ["PredictedSource", "PredictedSourceLabel", "SourceScore", "Scores/mnist", "Scores/fashion"];
 
     private const int Rows = 48;
 
@@ -78,6 +85,18 @@ internal static class WorkoutData
 
     public static SourceWeightsEstimator Weighted(SourceWeightRule rule) => Ml.Transforms.SourceWeights(rule);
 
+    public static ForSourceEstimator Routed() => Ml.Transforms.ForSource(new ForSourceOptions
+    {
+        Chains = new Dictionary<string, IEstimator<ITransformer>>
+        {
+            ["mnist"] = Ml.Transforms.CopyColumns("Out", "Single"), ["fashion"] = Ml.Transforms.NormalizeBySource("Out", "Single"),
+        },
+        Otherwise = Ml.Transforms.CopyColumns("Out", "Single").Append(Ml.Transforms.NormalizeBySource("Out")),
+    });
+
+    public static SplitPredictionEstimator Split(string? scores) => Ml.Transforms.SplitPrediction(
+        [new("mnist", "0", 0, "cat"), new("mnist", "1", 1, "dog"), new("fashion", "0", 2, "fox")], "Kind", scores);
+
     private static FakeDataView Data(Func<long, uint> source, params string[] names) => new(
         Rows,
         FakeColumn.Of("Single", NumberDataViewType.Single, row => row % 11 == 10 ? float.NaN : Single(row, 0)),
@@ -85,6 +104,7 @@ internal static class WorkoutData
         Vector("Dense"),
         FakeColumn.OfVectors("Sparse", new VectorDataViewType(NumberDataViewType.Single, 6), row => Sparse(6, (1, Single(row, 2)), (4, Single(row, 3)))),
         FakeColumn.OfVectors("Any", new VectorDataViewType(NumberDataViewType.Single), row => new VBuffer<float>((int)(row / 3 % 3), [Single(row, 4), 2])),
+        FakeColumn.OfVectors("Scores", new VectorDataViewType(NumberDataViewType.Single, 3), Scores, FakeColumn.Texts("SlotNames", "cat", "dog", "fox")),
         FakeColumn.OfVectors("Image", new VectorDataViewType(NumberDataViewType.Single, 1, 3), Dense),
         FakeColumn.Of("Digit", NumberDataViewType.Single, row => row % 13 == 12 ? float.NaN : (float)(row / 3 % 3)),
         FakeColumn.Of("Wide", NumberDataViewType.Double, row => (double)(row / 3 % 4)),
@@ -97,6 +117,8 @@ internal static class WorkoutData
         FakeColumn.Key("source_id", source, names));
 
     private static VBuffer<float> Dense(long row) => new(3, [Single(row, 0), row % 9 == 8 ? float.NaN : Single(row, 1), Single(row, 2)]);
+
+    private static VBuffer<float> Scores(long row) => new(3, [row % 5 * 0.125f, 0.25f, 0.75f - (row % 5 * 0.125f)]);
 
     private static float Single(long row, int salt) => (float)Value(row, salt);
 

@@ -42,6 +42,9 @@ public sealed class WorkoutTests
         { "frequencies of keys", Weighted(SourceWeightRule.InverseFrequency("Kind")), ["Weight"], [Vector("Kind"), Number("source_id")] },
         { "frequencies of numbers", Weighted(SourceWeightRule.InverseFrequency("Digit")), ["Weight"], [Day("Digit"), Number("source_id")] },
         { "frequencies of texts", Weighted(SourceWeightRule.InverseFrequency("Text")), ["Weight"], [Words("Text"), Number("source_id")] },
+        { "a chain for each source", Routed(), ["Out"], [Number("source_id"), Text("Single")] },
+        { "predictions split", Split("Scores"), SplitColumns, [Day("Kind"), Text("Scores")], 1e-6, OtherSlotNames },
+        { "predictions split without scores", Split(null), SplitColumns[..2], [Day("Kind")] },
         {
             "normalized and offset", Ml.Transforms.NormalizeBySource("Dense").Append(Ml.Transforms.OffsetLabels("Digit")), ["Dense", "Digit"],
             [Text("Dense"), Number("source_id")], 0, OfChains

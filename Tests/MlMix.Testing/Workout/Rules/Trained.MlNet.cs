@@ -16,12 +16,15 @@ internal sealed class Trained : WorkoutRule
         IEstimator<ITransformer> pipeline = Pipeline(subject);
         var results = ml.Regression.CrossValidate(data, pipeline, Folds, Target, seed: Seed);
         IReadOnlyList<DataOperationsCatalog.TrainTestData> splits = ml.Data.CrossValidationSplit(data, Folds, seed: Seed);
+
+        // The trainer's own scores hide those of an estimator that has a trainer in it.
+        string[] made = [.. subject.Made.Except(["Score"])];
         long rows = 0;
         foreach (TrainCatalogBase.CrossValidationResult<RegressionMetrics> result in results)
         {
             DataOperationsCatalog.TrainTestData split = splits[result.Fold];
-            CellTable alone = CellTable.Read(subject.Estimator.Fit(split.TrainSet).Transform(split.TestSet), subject.Made);
-            CellTable here = CellTable.Read(result.ScoredHoldOutSet, subject.Made);
+            CellTable alone = CellTable.Read(subject.Estimator.Fit(split.TrainSet).Transform(split.TestSet), made);
+            CellTable here = CellTable.Read(result.ScoredHoldOutSet, made);
             rows += here.Count;
             if (here.DifferenceFrom(alone) is { } difference)
                 yield return $"in fold {result.Fold} {difference}";
