@@ -10,7 +10,7 @@ internal abstract class ItemVisitor<TResult>
     /// <summary>Calls what is there for the column's type.</summary>
     public TResult Visit(DataViewSchema.Column column)
     {
-        DataViewType item = column.Type is VectorDataViewType vector ? vector.ItemType : column.Type;
+        DataViewType item = ItemTypes.Of(column);
         return item switch
         {
             NumberDataViewType or KeyDataViewType => VisitNumber(column, item),
