@@ -27,12 +27,4 @@ internal static class Figures
         }
         return number.ToString("0.###", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>A text, or its beginning where it is long.</summary>
-    public static string Cut(string text, int longest)
-    {
-        if (text.Length <= longest)
-            return text;
-        return $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)]}…";
-    }
 }

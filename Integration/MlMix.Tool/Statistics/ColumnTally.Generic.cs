@@ -4,30 +4,26 @@ using Microsoft.ML.Data;
 namespace MlMix.Tool.Statistics;
 
 /// <summary>Counts the values of a column of one type by source; all slots of a vector together.</summary>
-internal sealed class ColumnTally<T, TKey> : ColumnTally
+internal sealed class ColumnTally<T, TKey>(DataViewSchema.Column column, int sources, ValueRules<T, TKey> rules) : ColumnTally(column)
     where TKey : notnull
 {
-    private readonly ValueRules<T, TKey> _rules;
-    private readonly ValueTally<T, TKey>?[] _bySource;
-    private readonly ValueGetter<T>? _scalar;
-    private readonly ValueGetter<VBuffer<T>>? _vector;
+    private readonly ValueTally<T, TKey>?[] _bySource = new ValueTally<T, TKey>?[sources];
+    private ValueGetter<T>? _scalar;
+    private ValueGetter<VBuffer<T>>? _vector;
     private T _value = default!;
     private VBuffer<T> _values;
 
-    public ColumnTally(DataViewRow row, DataViewSchema.Column column, int sources, ValueRules<T, TKey> rules)
-        : base(column)
+    public override void Open(DataViewRow row)
     {
-        _rules = rules;
-        _bySource = new ValueTally<T, TKey>?[sources];
-        if (column.Type is VectorDataViewType)
-            _vector = row.GetGetter<VBuffer<T>>(column);
+        if (Column.Type is VectorDataViewType)
+            _vector = row.GetGetter<VBuffer<T>>(Column);
         else
-            _scalar = row.GetGetter<T>(column);
+            _scalar = row.GetGetter<T>(Column);
     }
 
     public override void Add(int source)
     {
-        ValueTally<T, TKey> tally = _bySource[source] ??= new ValueTally<T, TKey>(_rules);
+        ValueTally<T, TKey> tally = _bySource[source] ??= new ValueTally<T, TKey>(rules);
         if (_scalar is not null)
         {
             _scalar(ref _value);
@@ -42,6 +38,9 @@ internal sealed class ColumnTally<T, TKey> : ColumnTally
             tally.AddDefaults(_values.Length - values.Length);
     }
 
-    public override SourceColumnStatistics Result(int source, string name, long rows) =>
-        _bySource[source] is { } tally ? tally.Fill(Nothing(name, rows, isCounted: true)) : Nothing(name, rows, isCounted: true);
+    public override SourceColumnStatistics Result(int source, string name, long rows)
+    {
+        SourceColumnStatistics nothing = Nothing(name, rows);
+        return _bySource[source] is { } tally ? tally.Fill(nothing) : nothing;
+    }
 }

@@ -26,10 +26,13 @@ internal static class MixStatistics
         DataViewSchema.Column[] columns = [.. mixed.Schema.Where(column => !column.IsHidden && mixed.Added(column) == MixColumns.None)];
         string[] sources = [.. mixed.Plan.Sources.Select(source => source.Name)];
         var rows = new long[sources.Length];
-        ColumnTally[] tallies;
-        using (MixedCursor cursor = mixed.WithCancellation(cancellation).OpenCursor(columns.Where(ColumnTally.Counts)))
+        var visitor = new TallyVisitor(sources.Length);
+        ColumnTally[] tallies = [.. columns.Select(visitor.Visit)];
+        DataViewSchema.Column[] counted = [.. tallies.Where(tally => tally.IsCounted).Select(tally => tally.Column)];
+        using (MixedCursor cursor = mixed.WithCancellation(cancellation).OpenCursor(counted))
         {
-            tallies = [.. columns.Select(column => ColumnTally.Open(cursor, column, sources.Length))];
+            foreach (ColumnTally tally in tallies)
+                tally.Open(cursor);
             long read = 0;
             while (cursor.MoveNext())
             {

@@ -109,13 +109,13 @@ internal sealed partial class MixedCursor : CursorBase
     /// Writes down where the rows stand: resuming delivers those after the current one, whose values may be gone after this.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a shard, and a source of unknown row count, or a batch of the shard is not complete.</exception>
-    public PlanCheckpoint Save()
-    {
-        PlanWalker walker = TakeCare();
-        if (!IsClosed)
-            FinishRow();
-        return walker.SaveFor(_shard);
-    }
+    public PlanCheckpoint Save() => Save(_shard);
+
+    /// <summary>
+    /// As <see cref="Save()"/>, for this shard alone: it may be saved at any row, and whether row counts are known or not, but what is resumed must have the
+    /// same shard.
+    /// </summary>
+    public PlanCheckpoint SaveForThisShard() => Save(null);
 
     public override bool MoveNext()
     {
@@ -222,6 +222,14 @@ internal sealed partial class MixedCursor : CursorBase
         PlanWalker walker = TakeCare();
         TakeBack();
         return walker.MoveNext() ? MoveSources() : End();
+    }
+
+    private PlanCheckpoint Save(Shard? shard)
+    {
+        PlanWalker walker = TakeCare();
+        if (!IsClosed)
+            FinishRow();
+        return walker.SaveFor(shard);
     }
 
     private bool End()

@@ -1,4 +1,5 @@
 using MlMix.Tool.Html;
+using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Report.Charts;
 
@@ -26,7 +27,7 @@ internal sealed record BarChart(string Id, string Title, string Description, IRe
         {
             (int source, string name, double? value, string text) = Bars[i];
             int top = i * Step;
-            page.Add($"<text x=\"0\" y=\"{top + 14}\">{SourceMark.Number(source)} {Figures.Cut(name, LongestName)}</text>")
+            page.Add($"<text x=\"0\" y=\"{top + 14}\">{SourceMark.Number(source)} {RowText.Cut(name, LongestName)}</text>")
                 .Add($"<text class=\"value\" x=\"100%\" y=\"{top + 14}\">{text}</text>")
                 .Add($"<rect class=\"{SourceMark.Classes(source)}\" x=\"0\" y=\"{top + BarTop}\" width=\"{Percent(value ?? 0)}\" height=\"{BarHeight}\" />");
             if (most >= 1)

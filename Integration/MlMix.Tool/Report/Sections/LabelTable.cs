@@ -2,6 +2,7 @@ using System.Globalization;
 using MlMix.Tool.Html;
 using MlMix.Tool.Report.Charts;
 using MlMix.Tool.Statistics;
+using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Report.Sections;
 
@@ -24,7 +25,7 @@ internal static class LabelTable
         page.AddRaw("</tr></thead><tbody>");
         foreach (string label in labels.Take(MostLabels))
         {
-            page.Add($"<tr><th scope=\"row\">{Figures.Cut(label, LongestLabel)}</th>");
+            page.Add($"<tr><th scope=\"row\">{RowText.Cut(label, LongestLabel)}</th>");
             foreach ((int index, SourceColumnStatistics entry) in sources)
                 AddCell(page, index, entry.Histogram, label, most);
             page.AddRaw("</tr>");
