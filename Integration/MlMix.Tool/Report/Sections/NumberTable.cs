@@ -9,7 +9,7 @@ internal static class NumberTable
     private const int MostLines = 11;
 
     /// <param name="page">The page.</param>
-    /// <param name="facts">Gives the sources, all of which are listed.</param>
+    /// <param name="facts">Gives the sources.</param>
     /// <param name="title">What the numbers are.</param>
     /// <param name="rows">The rows of all points.</param>
     /// <param name="text">The number at a point for a source.</param>
@@ -20,15 +20,29 @@ internal static class NumberTable
         foreach (int source in facts.Drawn)
             page.AddRaw("<th scope=\"col\">").AddKey(source).Add($" {facts.Plan.Sources[source].Name}</th>");
         page.AddRaw("</tr></thead><tbody>");
-        int lines = Math.Min(MostLines, rows.Count);
-        for (int line = 0; line < lines; line++)
+        foreach (int point in Points(rows))
         {
-            int point = lines == 1 ? 0 : (int)((long)line * (rows.Count - 1) / (lines - 1));
             page.Add($"<tr><th scope=\"row\">{Figures.Rows(rows[point])}</th>");
             foreach (int source in facts.Drawn)
                 page.Add($"<td>{text(point, source)}</td>");
             page.AddRaw("</tr>");
         }
         page.AddRaw("</tbody></table></div></details>");
+    }
+
+    // The points at, or next after, rows of equal distance.
+    private static IEnumerable<int> Points(IReadOnlyList<long> rows)
+    {
+        long last = rows[^1];
+        int point = 0;
+        for (int line = 0; line < MostLines; line++)
+        {
+            long wanted = (long)((Int128)last * line / (MostLines - 1));
+            if (line > 0 && rows[point] >= wanted)
+                continue;
+            while (rows[point] < wanted)
+                point++;
+            yield return point;
+        }
     }
 }
