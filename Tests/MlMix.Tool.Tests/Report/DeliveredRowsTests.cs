@@ -8,8 +8,8 @@ public sealed class DeliveredRowsTests
     [TestMethod]
     public void Of_BillionRowsWithASeeker_LooksAtAFewPlaces()
     {
-        var plan = new MixPlan(
-            new PlanOptions { Stop = StopRule.AllOnce }, new PlanSource("a", 5, 1_000_000_000), new PlanSource("b", 3, 1_000_000_000), new PlanSource("c", 2, 1_000_000_000));
+        const long billion = 1_000_000_000;
+        var plan = new MixPlan(new PlanOptions { Stop = StopRule.AllOnce }, new("a", 5, billion), new("b", 3, billion), new("c", 2, billion));
 
         DeliveredRows delivered = DeliveredRows.Of(plan.Explain(), null, default)!;
 
@@ -24,8 +24,8 @@ public sealed class DeliveredRowsTests
     [TestMethod]
     public void Of_MoreRowsThanAreWalked_SaysThatTheyAreNotAll()
     {
-        var plan = new MixPlan(
-            new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Length = 12_000_000 }, new PlanSource("a", 1, 10), new PlanSource("b", 1, 10));
+        var options = new PlanOptions { Selection = Selection.Random, Stop = StopRule.Never, Length = 12_000_000 };
+        var plan = new MixPlan(options, new("a", 1, 10), new("b", 1, 10));
 
         DeliveredRows delivered = DeliveredRows.Of(plan.Explain(), null, default)!;
 
@@ -38,8 +38,8 @@ public sealed class DeliveredRowsTests
     [TestMethod]
     public void Of_LargeShuffledBlocks_MakesFewOfThem()
     {
-        var plan = new MixPlan(
-            new PlanOptions { Selection = Selection.Blocks(4_000_000), Stop = StopRule.AllOnce }, new PlanSource("a", 1, 20_000_000), new PlanSource("b", 1, 20_000_000));
+        var options = new PlanOptions { Selection = Selection.Blocks(4_000_000), Stop = StopRule.AllOnce };
+        var plan = new MixPlan(options, new("a", 1, 20_000_000), new("b", 1, 20_000_000));
 
         DeliveredRows delivered = DeliveredRows.Of(plan.Explain(), null, default)!;
 

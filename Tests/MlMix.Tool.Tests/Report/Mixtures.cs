@@ -26,7 +26,8 @@ internal static class Mixtures
         ["batches of one source"] = () => new MixPlan(
             new PlanOptions
             {
-                BatchSize = 8, BatchShape = BatchShape.PerSource, Stop = StopRule.Never, Length = 800, Schedule = WeightSchedule.Linear(ScheduleUnit.Batches, Points(0, 100)),
+                BatchSize = 8, BatchShape = BatchShape.PerSource, Stop = StopRule.Never, Length = 800,
+                Schedule = WeightSchedule.Linear(ScheduleUnit.Batches, Points(0, 100)),
             },
             new PlanSource("a", 1, 30),
             new PlanSource("b", 1, 70)),

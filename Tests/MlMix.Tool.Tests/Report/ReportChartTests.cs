@@ -65,13 +65,13 @@ public sealed class ReportChartTests
             int count = picks.Count(pick => pick == source);
             Assert.AreEqual(count.ToString("N0", CultureInfo.InvariantCulture), sources[source][3]);
             if (picks.Count > 0)
-                Assert.AreEqual(100.0 * count / picks.Count, double.Parse(sources[source][4].Replace(" %", ""), CultureInfo.InvariantCulture), 0.00006);
+                Assert.AreEqual(100.0 * count / picks.Count, Percent(sources[source][4]), 0.00006);
         }
         foreach (string[] line in report.Section("shares").Descendants("table").SelectMany(ReportTree.Cells))
         {
             int rows = int.Parse(line[0], NumberStyles.Number, CultureInfo.InvariantCulture);
-            string[] counts = [.. plan.Sources.Select((_, source) => picks.Take(rows).Count(pick => pick == source).ToString("N0", CultureInfo.InvariantCulture))];
-            CollectionAssert.AreEqual(counts, line[1..]);
+            IEnumerable<int> counts = plan.Sources.Select((_, source) => picks.Take(rows).Count(pick => pick == source));
+            CollectionAssert.AreEqual(counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture)).ToArray(), line[1..]);
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class ReportChartTests
     [TestMethod]
     public void Passes_AsDrawn_AreDeliveredByRows()
     {
-        var plan = new MixPlan(new PlanOptions { Stop = StopRule.AllExhausted }, new PlanSource("a", 1, 20), new PlanSource("b", 1, 100), new PlanSource("c", 0, 5));
+        var plan = new MixPlan(new PlanOptions { Stop = StopRule.AllExhausted }, new("a", 1, 20), new("b", 1, 100), new("c", 0, 5));
         List<int> picks = Picks(plan);
         double a = picks.Count(pick => pick == 0) / 20.0;
 
@@ -206,6 +206,8 @@ public sealed class ReportChartTests
             picks.Add(pick.Source);
         return picks;
     }
+
+    private static double Percent(string text) => double.Parse(text.Replace(" %", ""), CultureInfo.InvariantCulture);
 
     // How often a source was picked before each row.
     private static int[] Before(List<int> picks, int source)

@@ -65,7 +65,8 @@ public sealed class ReportRowTests
     public void Texts_ThatAreHostileOrLong_AreTextAndCut()
     {
         string longText = new('x', 500);
-        var data = new FakeDataView(2, FakeColumn.Of("<Text>", TextDataViewType.Instance, row => (row == 0 ? "</td><script>alert(1)</script>\u0000" : longText).AsMemory()));
+        string[] texts = ["</td><script>alert(1)</script>\u0000", longText];
+        var data = new FakeDataView(2, FakeColumn.Of("<Text>", TextDataViewType.Instance, row => texts[row].AsMemory()));
         MixedDataView mixed = Ml.Data.Mix(new MixSource("one", data));
 
         var report = new ReportTree(new ReportInput("texts.json", mixed.Plan) { Mixed = mixed, Statistics = MixStatistics.Read(mixed) });
@@ -82,7 +83,8 @@ public sealed class ReportRowTests
     public void Pictures_OfNumbers_HaveThePixelsOfTheRow(float scale)
     {
         var type = new VectorDataViewType(NumberDataViewType.Single, 8, 10);
-        var data = new FakeDataView(4, FakeColumn.OfVectors("Image", type, row => new VBuffer<float>(80, [.. Enumerable.Range(0, 80).Select(i => (i * 3 + row) * scale)])));
+        float[] Row(long row) => [.. Enumerable.Range(0, 80).Select(i => (i * 3 + row) * scale)];
+        var data = new FakeDataView(4, FakeColumn.OfVectors("Image", type, row => new VBuffer<float>(80, Row(row))));
         MixedDataView mixed = Ml.Data.Mix(new MixSource("one", data));
 
         XElement[] pictures = [.. new ReportTree(new ReportInput("images.json", mixed.Plan) { Mixed = mixed }).Tree.Descendants("img")];
@@ -103,7 +105,8 @@ public sealed class ReportRowTests
     public void Pictures_OfNormalizedNumbers_GoFromTheLeastToTheGreatest()
     {
         var type = new VectorDataViewType(NumberDataViewType.Double, 8, 8);
-        var data = new FakeDataView(2, FakeColumn.OfVectors("Image", type, row => new VBuffer<double>(64, [.. Enumerable.Repeat(row == 0 ? -2.0 : 0.5, 63), 3.0])));
+        double[] Row(long row) => [.. Enumerable.Repeat(row == 0 ? -2.0 : 0.5, 63), 3.0];
+        var data = new FakeDataView(2, FakeColumn.OfVectors("Image", type, row => new VBuffer<double>(64, Row(row))));
         MixedDataView mixed = Ml.Data.Mix(new MixSource("one", data));
 
         XElement[] pictures = [.. new ReportTree(new ReportInput("images.json", mixed.Plan) { Mixed = mixed }).Tree.Descendants("img")];
@@ -116,7 +119,8 @@ public sealed class ReportRowTests
     [TestMethod]
     public void Statistics_AreThoseGiven()
     {
-        var data = new FakeDataView(6, FakeColumn.Of("Number", NumberDataViewType.Single, row => (float)row), FakeColumn.Key("Kind", row => (uint)(row % 3), "cat", "dog"));
+        FakeColumn number = FakeColumn.Of("Number", NumberDataViewType.Single, row => (float)row);
+        var data = new FakeDataView(6, number, FakeColumn.Key("Kind", row => (uint)(row % 3), "cat", "dog"));
         MixedDataView mixed = Ml.Data.Mix(new MixSource("one", data), new MixSource("two", data));
 
         var report = new ReportTree(new ReportInput("numbers.json", mixed.Plan) { Mixed = mixed, Statistics = MixStatistics.Read(mixed) });
@@ -126,7 +130,7 @@ public sealed class ReportRowTests
         CollectionAssert.AreEqual(new[] { "NumberSingle", "1 one", "6", "6", "0", "2.5", "1.70783", "0", "5", "6" }, cells[0]);
         Assert.AreEqual("2 two", cells[1][0]);
         CollectionAssert.AreEqual(new[] { "1 one", "6", "6", "2", "–", "–", "–", "–", "2" }, cells[2][1..]);
-        XElement labels = report.Section("statistics").Descendants("table").Single(table => (string?)table.Attribute("class") == "labels" && table.Value.Contains("cat"));
+        XElement labels = report.Section("statistics").Descendants("table").Last();
         CollectionAssert.AreEqual(new[] { "cat", "2", "2" }, ReportTree.Cells(labels)[0]);
         CollectionAssert.AreEqual(new[] { "dog", "2" }, ReportTree.Cells(labels)[1][..2]);
         Assert.AreEqual("80", labels.Descendants("rect").First().Attribute("width")!.Value);

@@ -29,10 +29,13 @@ internal sealed class ReportTree
     public string[][] Cells(string section) => Cells(Section(section).Descendants("table").First());
 
     public static string[][] Cells(XElement table) =>
-        [.. table.Elements("tbody").Elements("tr").Select(row => row.Elements().Select(cell => string.Join(' ', cell.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray())];
+        [.. table.Elements("tbody").Elements("tr").Select(row => row.Elements().Select(cell => OnOneLine(cell.Value)).ToArray())];
 
     /// <summary>The charts of lines in a section.</summary>
-    public DrawnChart[] Charts(string section) => [.. Section(section).Elements("svg").Where(svg => (string?)svg.Attribute("class") == "chart").Select(svg => new DrawnChart(svg))];
+    public DrawnChart[] Charts(string section) =>
+        [.. Section(section).Elements("svg").Where(svg => (string?)svg.Attribute("class") == "chart").Select(svg => new DrawnChart(svg))];
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What a chart of lines shows, in rows and shares as its axes say.</summary>
     internal sealed class DrawnChart
@@ -55,7 +58,12 @@ internal sealed class ReportTree
         public IEnumerable<XElement> Ticks(string kind) => _svg.Elements("text").Where(text => (string?)text.Attribute("class") == kind);
 
         /// <summary>The numbers at the ends of the lines, from above.</summary>
-        public string[] Ends => [.. _svg.Descendants("text").Where(text => text.Attribute("class")!.Value.StartsWith("end ", StringComparison.Ordinal)).Select(text => text.Value)];
+        public string[] Ends =>
+        [
+            .. from text in _svg.Descendants("text")
+               where text.Attribute("class")!.Value.StartsWith("end ", StringComparison.Ordinal)
+               select text.Value,
+        ];
 
         /// <summary>The lines of a kind, their points in rows and shares.</summary>
         /// <param name="kind"><c>line</c> or <c>target</c>.</param>

@@ -26,6 +26,7 @@ internal abstract class SampleColumn
 
         public override void Read() => _texts.Add(reader());
 
-        public override void AddCell(Page page, int row) => page.Add($"<td class=\"text{(_texts[row].Length > LongestOnOneLine ? " long" : "")}\">{_texts[row]}</td>");
+        public override void AddCell(Page page, int row) =>
+            page.Add($"<td class=\"text{(_texts[row].Length > LongestOnOneLine ? " long" : "")}\">{_texts[row]}</td>");
     }
 }

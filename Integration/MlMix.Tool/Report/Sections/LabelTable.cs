@@ -19,7 +19,7 @@ internal static class LabelTable
         string[] labels = Ordered([.. sources.SelectMany(source => source.Entry.Histogram?.Keys ?? []).Distinct(StringComparer.Ordinal)]);
         long most = sources.Max(source => source.Entry.Histogram?.Values.DefaultIfEmpty().Max() ?? 0);
         page.AddRaw(labels.Length <= MostUnfolded ? "<details open=\"open\">" : "<details>").Add($"<summary>{column}: how often each value came</summary>")
-            .Add($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Values of {column}\"><table class=\"labels\"><thead><tr><th scope=\"col\">Value</th>");
+            .OpenTable($"Values of {column}", "labels", "Value");
         foreach ((int index, SourceColumnStatistics entry) in sources)
             page.AddRaw("<th scope=\"col\">").AddKey(index).Add($" {entry.Source}</th>");
         page.AddRaw("</tr></thead><tbody>");
@@ -30,7 +30,7 @@ internal static class LabelTable
                 AddCell(page, index, entry.Histogram, label, most);
             page.AddRaw("</tr>");
         }
-        page.AddRaw("</tbody></table></div>");
+        page.CloseTable();
         if (labels.Length > MostLabels)
             page.Add($"<p class=\"note\">And {labels.Length - MostLabels} more values.</p>");
         page.AddRaw("</details>");
@@ -52,7 +52,8 @@ internal static class LabelTable
     // Numbers by size; names as they come, since their order may mean something.
     private static string[] Ordered(string[] labels)
     {
-        double[] numbers = [.. labels.Select(label => double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers =
+            [.. labels.Select(label => double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
         if (!numbers.Any(double.IsNaN))
             Array.Sort(numbers, labels);
         return labels;

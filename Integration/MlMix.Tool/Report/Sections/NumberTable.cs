@@ -15,8 +15,7 @@ internal static class NumberTable
     /// <param name="text">The number at a point for a source.</param>
     public static void AddTo(Page page, ReportFacts facts, string title, IReadOnlyList<long> rows, Func<int, int, string> text)
     {
-        page.Add($"<details><summary>{title} in numbers</summary><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{title} in numbers\">")
-            .AddRaw("<table><thead><tr><th scope=\"col\">Rows</th>");
+        page.Add($"<details><summary>{title} in numbers</summary>").OpenTable($"{title} in numbers", "numbers", "Rows");
         foreach (int source in facts.Drawn)
             page.AddRaw("<th scope=\"col\">").AddKey(source).Add($" {facts.Plan.Sources[source].Name}</th>");
         page.AddRaw("</tr></thead><tbody>");
@@ -27,7 +26,7 @@ internal static class NumberTable
                 page.Add($"<td>{text(point, source)}</td>");
             page.AddRaw("</tr>");
         }
-        page.AddRaw("</tbody></table></div></details>");
+        page.CloseTable().AddRaw("</details>");
     }
 
     // The points at, or next after, rows of equal distance.

@@ -11,7 +11,8 @@ internal static class PassSection
         page.AddRaw("<section id=\"passes\"><h2>Passes per source</h2>");
         new BarChart("passes", "Passes per source", "How often the rows of each source are delivered on average.",
             [.. facts.Drawn.Select(source => Bar(facts.Explanation.Sources[source], source, facts.IsEndless))]).AddTo(page);
-        page.AddRaw("<p class=\"note\">How often the rows of a source are delivered on average: delivered / rows; in brackets the passes begun. The thin line stands at once.</p></section>");
+        page.AddRaw("<p class=\"note\">How often the rows of a source are delivered on average: delivered / rows; in brackets the passes begun.")
+            .AddRaw("The thin line stands at once.</p></section>");
     }
 
     private static (int Source, string Name, double? Value, string Text) Bar(SourceExplanation source, int index, bool isEndless)

@@ -25,8 +25,10 @@ internal static class PlanSection
         Add("Length", LengthOf(facts));
         Add("End", explanation.EndSentence);
         if (explanation.WorstPrefixError is { } worst)
-            Add("Worst prefix error", $"{Figures.Number(Math.Round(worst, 3))} rows, over {(explanation.PrefixErrorRows == explanation.Length ? "all" : "the first")} "
-                + $"{Figures.Rows(explanation.PrefixErrorRows)} rows");
+        {
+            string which = explanation.PrefixErrorRows == explanation.Length ? "all" : "the first";
+            Add("Worst prefix error", $"{Figures.Number(Math.Round(worst, 3))} rows, over {which} {Figures.Rows(explanation.PrefixErrorRows)} rows");
+        }
         page.AddRaw("</tbody></table></section>");
 
         void Add(string name, string value) => page.Add($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");

@@ -9,6 +9,9 @@ namespace MlMix.Tool.Report.Sections;
 /// <summary>The first rows of the mix.</summary>
 internal static class SampleSection
 {
+    /// <summary>Why there are none.</summary>
+    public const string PlanningOnly = "the mixture is for planning only, since it has a source without data.";
+
     private const int MostColumns = 24;
 
     public static void AddTo(Page page, ReportFacts facts)
@@ -17,7 +20,7 @@ internal static class SampleSection
         if (facts.Input.Mixed is { } mixed)
             Add(page, facts, mixed.WithCancellation(facts.Input.Cancellation));
         else
-            page.AddRaw("<p>None to show: the mixture is for planning only, since it has a source without data.</p>");
+            page.Add($"<p>None to show: {PlanningOnly}</p>");
         page.AddRaw("</section>");
     }
 
@@ -43,19 +46,16 @@ internal static class SampleSection
             page.AddRaw($"<p>{ShareSection.NoRow}</p>");
             return;
         }
-        page.AddRaw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"First rows\"><table class=\"samples\"><thead><tr>")
-            .AddRaw("<th scope=\"col\">Position</th><th scope=\"col\">Source</th>");
-        foreach (DataViewSchema.Column column in columns)
-            page.Add($"<th scope=\"col\">{column.Name}</th>");
-        page.AddRaw("</tr></thead><tbody>");
+        page.OpenTable("First rows", "samples", ["Position", "Source", .. columns.Select(column => column.Name)]).AddRaw("</tr></thead><tbody>");
         for (int row = 0; row < sources.Count; row++)
         {
-            page.Add($"<tr><th scope=\"row\">{row}</th>").AddRaw("<td class=\"source\">").AddKey(sources[row]).Add($" {facts.Plan.Sources[sources[row]].Name}</td>");
+            page.Add($"<tr><th scope=\"row\">{row}</th><td class=\"source\">").AddKey(sources[row])
+                .Add($" {facts.Plan.Sources[sources[row]].Name}</td>");
             foreach (SampleColumn sample in samples)
                 sample.AddCell(page, row);
             page.AddRaw("</tr>");
         }
-        page.AddRaw("</tbody></table></div>");
+        page.CloseTable();
         if (columns.Length < all.Length)
             page.Add($"<p class=\"note\">Shown are the first {columns.Length} of {all.Length} columns.</p>");
     }

@@ -38,15 +38,16 @@ internal static class ShareSection
         page.Add($"<p class=\"axis\">rows</p><p class=\"note\">Of all rows so far.{dotted}</p>");
 
         IReadOnlyList<(int From, int To)> stretches = StretchesOf(delivered);
-        new LineChart("stretches", "Shares of each stretch of rows", $"The part of each of {stretches.Count} stretches of rows that each source delivered.{dotted}",
+        new LineChart("stretches", "Shares of each stretch of rows",
+            $"The part of each of {stretches.Count} stretches of rows that each source delivered.{dotted}",
             [.. facts.Drawn.Select(source => new ChartLine(source, [.. stretches.SelectMany(stretch => Step(delivered, stretch, source))]))])
         {
             Rows = delivered.Last,
             Targets = Targets(facts, facts.Weights?.Shares),
         }.AddTo(page);
         long length = delivered.Rows[stretches[0].To];
-        page.Add($"<p class=\"axis\">rows</p><p class=\"note\">Of each stretch of {(stretches.Count > 1 ? "about " : "")}{Figures.Rows(length)} rows.{dotted}</p>")
-            .AddLegend(facts);
+        string about = stretches.Count > 1 ? "about " : "";
+        page.Add($"<p class=\"axis\">rows</p><p class=\"note\">Of each stretch of {about}{Figures.Rows(length)} rows.{dotted}</p>").AddLegend(facts);
         NumberTable.AddTo(page, facts, "Rows delivered", delivered.Rows, (point, source) => Figures.Rows(delivered.Counts[point][source]));
     }
 

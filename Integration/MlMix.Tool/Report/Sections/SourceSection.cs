@@ -8,18 +8,15 @@ internal static class SourceSection
 {
     private const string None = "–";
 
-    private static readonly string[] Heads = ["Weight", "Rows", "Delivered", "Share", "Times read", "Passes begun", "Unread", "First starts again at"];
+    private static readonly string[] Heads =
+        ["Source", "Weight", "Rows", "Delivered", "Share", "Times read", "Passes begun", "Unread", "First starts again at"];
 
     public static void AddTo(Page page, ReportFacts facts)
     {
-        page.AddRaw("<section id=\"sources\"><h2>Sources</h2>")
-            .AddRaw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table><thead><tr><th scope=\"col\">Source</th>");
-        foreach (string head in Heads)
-            page.Add($"<th scope=\"col\">{head}</th>");
-        page.AddRaw("</tr></thead><tbody>");
+        page.AddRaw("<section id=\"sources\"><h2>Sources</h2>").OpenTable("Sources", "sources", Heads).AddRaw("</tr></thead><tbody>");
         for (int source = 0; source < facts.Plan.Sources.Count; source++)
             Add(page, facts, source);
-        page.AddRaw("</tbody></table></div>")
+        page.CloseTable()
             .Add($"<p class=\"note\">Weight is the source's part of all weights{(facts.Plan.Schedule is null ? "" : ", at the first row")}. ")
             .AddRaw("Times read is delivered / rows. Positions count from 0.</p></section>");
     }

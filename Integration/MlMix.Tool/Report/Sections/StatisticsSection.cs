@@ -18,18 +18,14 @@ internal static class StatisticsSection
         if (facts.Input.Statistics is { Count: > 0 } statistics)
             Add(page, facts, [.. statistics.GroupBy(entry => entry.Column)]);
         else
-            page.Add($"<p>{(facts.Input.Mixed is null ? "None: the mixture is for planning only, since it has a source without data." : "None were made.")}</p>");
+            page.Add($"<p>{(facts.Input.Mixed is null ? $"None: {SampleSection.PlanningOnly}" : "None were made.")}</p>");
         page.AddRaw("</section>");
     }
 
     private static void Add(Page page, ReportFacts facts, IReadOnlyList<IGrouping<string, SourceColumnStatistics>> columns)
     {
         Dictionary<string, int> sources = facts.Plan.Sources.Select((source, i) => (source.Name, i)).ToDictionary();
-        page.AddRaw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Statistics\"><table><thead><tr>")
-            .AddRaw("<th scope=\"col\">Column</th><th scope=\"col\">Source</th>");
-        foreach (string head in Heads)
-            page.Add($"<th scope=\"col\">{head}</th>");
-        page.AddRaw("</tr></thead>");
+        page.OpenTable("Statistics", "statistics", ["Column", "Source", .. Heads]).AddRaw("</tr></thead>");
         foreach (IGrouping<string, SourceColumnStatistics> column in columns.Take(MostColumns))
         {
             page.AddRaw("<tbody>");
