@@ -61,6 +61,8 @@ internal static class MlMixProgram
             OrderCommand.Create(terminal),
             WeightsCommand.Create(terminal),
             PreviewCommand.Create(terminal),
+            StatsCommand.Create(terminal),
+            WriteCommand.Create(terminal),
             CheckCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
