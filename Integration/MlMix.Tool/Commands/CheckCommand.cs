@@ -13,7 +13,10 @@ internal static class CheckCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        var command = new Command("check", "Reads the heads of all sources, brings their columns into one form, and says how, or what is in the way.") { file, json };
+        var command = new Command("check", "Reads the heads of all sources, brings their columns into one form, and says how, or what is in the way.")
+        {
+            file, json,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {

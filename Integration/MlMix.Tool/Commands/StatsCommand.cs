@@ -20,7 +20,8 @@ internal static class StatsCommand
         Option<bool> json = MixtureArguments.Json();
         Option<ShardChoice> shard = MixtureArguments.Shard();
         var command = new Command(
-            "stats", "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest value, distinct values, labels.")
+            "stats",
+            "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest value, distinct values, labels.")
         {
             file, shard, json,
         };

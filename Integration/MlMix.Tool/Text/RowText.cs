@@ -14,7 +14,13 @@ internal static class RowText
     public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column)
     {
         if (column.Type is VectorDataViewType vector)
-            return vector.ItemType is TextDataViewType ? Vector<ReadOnlyMemory<char>>(row, column) : ByType(vector.ItemType.RawType, row, column, isVector: true);
+        {
+            return vector.ItemType is TextDataViewType
+                ? Vector<ReadOnlyMemory<char>>(row, column)
+                : ByType(vector.ItemType.RawType, row, column, isVector: true);
+        }
+
+
         if (column.Type is KeyDataViewType && KeyTexts(column) is string[] keys)
             return Key(row, column, keys);
         return column.Type is TextDataViewType ? Scalar<ReadOnlyMemory<char>>(row, column) : ByType(column.Type.RawType, row, column, isVector: false);
