@@ -124,6 +124,43 @@ public sealed class SnippetTests
         Assert.AreEqual(("fashion", 3L), TransformSnippets.Located(Ml, Mixed("mnist", "fashion")));
     }
 
+    [TestMethod]
+    public void ClassTable_OfTwoSources_NamesEveryClass()
+    {
+        string[] classes = TransformSnippets.ClassTable(Ml, Mixed("mnist", "fashion"));
+
+        // The mix ends when the first source does, one row before the last of the second.
+        Assert.HasCount(19, classes);
+        Assert.AreEqual("13 is label 3 of fashion", classes[13]);
+    }
+
+    [TestMethod]
+    public void Unified_EqualLabels_AreOneClass()
+    {
+        UnifyLabelsTransformer unified = TransformSnippets.Unified(Ml, Mixed("mnist", "fashion"));
+
+        CollectionAssert.AreEqual(Enumerable.Range(0, 10).Select(label => $"{label}").ToArray(), unified.Classes.ToArray());
+    }
+
+    [TestMethod]
+    public void Named_EqualNames_AreOneClass()
+    {
+        UnifyLabelsTransformer unified = TransformSnippets.Named(Ml, Mixed("shop", "films"));
+
+        CollectionAssert.AreEqual(new[] { "bad", "good", "mixed" }, unified.Classes.ToArray());
+        Assert.AreEqual(new LabelRow("films", "1", 0, "bad"), unified.Labels[3]);
+    }
+
+    [TestMethod]
+    public void Weighted_SharesOfEqualSources_AreTheirWeights()
+    {
+        SourceWeightsTransformer weights = TransformSnippets.Weighted(Ml, Mixed("mnist", "fashion"));
+
+        // 0.8 and 0.2 of the weight over 10 and 9 of the 19 rows.
+        Assert.AreEqual(0.8 / (10 / 19.0), weights.Weights["mnist"].Single(), 1e-6);
+        Assert.AreEqual(0.2 / (9 / 19.0), weights.Weights["fashion"].Single(), 1e-6);
+    }
+
     private static IDataView Numbers(int rows, int first) =>
         Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Value", Enumerable.Range(first, rows).Select(value => (float)value).ToArray()));
 

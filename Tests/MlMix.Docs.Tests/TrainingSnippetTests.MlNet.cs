@@ -44,6 +44,22 @@ public sealed class TrainingSnippetTests
         Assert.IsTrue(lines.All(line => line.StartsWith("1: ", StringComparison.Ordinal) || line.StartsWith("2: ", StringComparison.Ordinal)));
     }
 
+    [TestMethod]
+    public void TrainWeighted_SeparableClasses_ArePredictedByName()
+    {
+        var ml = new MLContext(seed: 1);
+        IDataView mixed = ml.Data.Mix(new MixSource("a", Corners(ml)), new MixSource("b", Corners(ml)));
+
+        IDataView predicted = TrainingSnippets.TrainWeighted(ml, mixed).Transform(mixed);
+
+        CollectionAssert.AreEqual(
+            mixed.GetColumn<float>("Label").Select(label => $"{label}").ToArray(), predicted.GetColumn<string>("PredictedLabel").ToArray());
+
+        // Four groups of 100 rows but for one row that the mix has no more: it ends when the first source does.
+        float[] weights = [.. predicted.GetColumn<float>("Weight").Distinct().Order()];
+        CollectionAssert.AreEqual(new[] { (float)(399 / 4.0 / 100), (float)(399 / 4.0 / 99) }, weights);
+    }
+
     private static IDataView Corners(MLContext ml) => ml.Data.LoadFromArrays(
         ArrayColumn.Scalar("Label", Enumerable.Range(0, 200).Select(row => (float)(row % 2)).ToArray()),
         ArrayColumn.Vector("Features", Enumerable.Range(0, 400).Select(slot => slot / 2 % 2 == 0 ? -1f : 1f).ToArray(), 2));

@@ -26,6 +26,9 @@ public sealed class FakeDataView : IDataView
 
     public DataViewSchema Schema { get; }
 
+    /// <summary>The columns it is made of.</summary>
+    public IReadOnlyList<FakeColumn> Columns => _columns;
+
     public bool CanShuffle { get; init; }
 
     /// <summary>What <see cref="GetRowCount"/> gives; the number of rows unless set.</summary>
@@ -33,6 +36,16 @@ public sealed class FakeDataView : IDataView
 
     /// <summary>The random source of the last cursor or set opened.</summary>
     public Random? LastRandom { get; private set; }
+
+    /// <summary>The same rows with a column in the place of the one of its name, or at the end.</summary>
+    public FakeDataView With(FakeColumn column)
+    {
+        int place = Array.FindIndex(_columns, other => other.Name == column.Name);
+        return new FakeDataView(_rows, place < 0 ? [.. _columns, column] : [.. _columns[..place], column, .. _columns[(place + 1)..]]);
+    }
+
+    /// <summary>The same rows without a column.</summary>
+    public FakeDataView Without(string name) => new(_rows, [.. _columns.Where(column => column.Name != name)]);
 
     public long? GetRowCount() => CountUnknown ? null : _rows;
 

@@ -34,6 +34,30 @@ public class AllocationTests
         AssertFlat<uint>(Shifted(FakeColumn.Key("x", row => (uint)(row % 3), "u", "v")));
     }
 
+    [TestMethod]
+    public void Unify_Labels_AllocatesNothingPerRow()
+    {
+        ReadOnlyMemory<char>[] texts = [.. "abc".Select(letter => $"{letter}".AsMemory())];
+        AssertFlat<uint>(Unified(FakeColumn.Of("x", NumberDataViewType.Single, row => (float)(row % 10))));
+        AssertFlat<uint>(Unified(FakeColumn.Of("x", TextDataViewType.Instance, row => texts[row % 3])));
+        AssertFlat<uint>(Unified(FakeColumn.Of("x", BooleanDataViewType.Instance, row => row % 3 == 0)));
+        AssertFlat<uint>(Unified(FakeColumn.Key("x", row => (uint)(row % 3), "u", "v")));
+    }
+
+    [TestMethod]
+    public void Weights_AllocateNothingPerRow()
+    {
+        FakeDataView data = Data(FakeColumn.Of("Label", NumberDataViewType.Int64, row => row % 10));
+        AssertFlat<float>(Ml.Transforms.SourceWeights(SourceWeightRule.Importance(), "x").Fit(data).Transform(data));
+        AssertFlat<float>(Ml.Transforms.SourceWeights(SourceWeightRule.InverseFrequency(), "x").Fit(data).Transform(data));
+    }
+
+    private static IDataView Unified(FakeColumn x)
+    {
+        FakeDataView data = Data(x);
+        return Ml.Transforms.UnifyLabels("x").Fit(data).Transform(data);
+    }
+
     private static IDataView Normalized(FakeColumn x)
     {
         FakeDataView data = Data(x);

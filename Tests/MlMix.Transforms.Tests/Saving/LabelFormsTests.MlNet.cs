@@ -86,6 +86,14 @@ public class LabelFormsTests
     }
 
     [TestMethod]
+    public void TextsThatAFileMightSplit_LoadEqual()
+    {
+        string[] odd = ["", " ", "a,b", "\"q\" ", "tab\there", "line\nbreak", "true", "\u00e9", "0", " 0"];
+        AssertEqual<uint>(Ml.Transforms.UnifyLabels(), count => Texts(row => odd[row % (count + 4)]), "Label", "texts");
+        AssertEqual<uint>(Ml.Transforms.UnifyLabels(), count => FakeColumn.Key("Label", row => (uint)(row % (count + 1)), odd[..(count + 4)]), "Label", "keys");
+    }
+
+    [TestMethod]
     public void MoreClassNamesThanTheTypeCanHold_LoadEqual()
     {
         IReadOnlyList<string> names = [.. Enumerable.Range(0, 300).Select(name => $"class {name}")];

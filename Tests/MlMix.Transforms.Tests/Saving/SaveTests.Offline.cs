@@ -13,11 +13,16 @@ public class SaveTests
         var data = new FakeDataView(1, Singles("x", 1), Sources([1], "a"));
         ICanSaveModel normalize = Ml.Transforms.NormalizeBySource("x").Fit(data);
         ICanSaveModel offset = Ml.Transforms.OffsetLabels("x").Fit(data);
-        Assert.AreEqual(
-            "NormalizeBySource: the offline build has no model files. Build with Microsoft.ML (MlNet=nuget) to save a model.",
-            Assert.ThrowsExactly<NotSupportedException>(() => normalize.Save(null!)).Message);
-        Assert.AreEqual(
-            "OffsetLabels: the offline build has no model files. Build with Microsoft.ML (MlNet=nuget) to save a model.",
-            Assert.ThrowsExactly<NotSupportedException>(() => offset.Save(null!)).Message);
+        ICanSaveModel unify = Ml.Transforms.UnifyLabels("x").Fit(data);
+        ICanSaveModel weights = Ml.Transforms.SourceWeights(SourceWeightRule.Importance()).Fit(data);
+        foreach ((ICanSaveModel transformer, string name) in new[]
+        {
+            (normalize, "NormalizeBySource"), (offset, "OffsetLabels"), (unify, "UnifyLabels"), (weights, "SourceWeights"),
+        })
+        {
+            Assert.AreEqual(
+                $"{name}: the offline build has no model files. Build with Microsoft.ML (MlNet=nuget) to save a model.",
+                Assert.ThrowsExactly<NotSupportedException>(() => transformer.Save(null!)).Message);
+        }
     }
 }

@@ -5,8 +5,8 @@ namespace MlMix.Labels;
 /// <param name="Classes">The names of the classes.</param>
 /// <param name="BySource">The raw key of the class, 0 for none, by source and label.</param>
 /// <param name="Otherwise">The same for rows without a known source.</param>
-/// <param name="Rows">The same as a table.</param>
-internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][] BySource, uint[] Otherwise, IReadOnlyList<LabelRow> Rows)
+/// <param name="Rows">The same as a table, source by source, made when it is enumerated.</param>
+internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][] BySource, uint[] Otherwise, IEnumerable<LabelRow> Rows)
 {
     /// <summary>Labels are the classes, whatever their source.</summary>
     /// <param name="labels">All labels.</param>
@@ -16,7 +16,7 @@ internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][]
         uint[] keys = [.. labels.Select((_, label) => (uint)label + 1)];
         Dictionary<string, int> places = LabelTexts.Places(labels);
         var rows = present.SelectMany(source => source.Labels.Select(label => new LabelRow(source.Source, label, places[label], label)));
-        return new UnifiedLabels(labels, labels, [.. present.Select(_ => keys)], keys, [.. rows]);
+        return new UnifiedLabels(labels, labels, [.. present.Select(_ => keys)], keys, rows);
     }
 
     /// <summary>Labels have names by source, and the names are the classes.</summary>
@@ -30,6 +30,6 @@ internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][]
             [.. names.Select(source => labels.Select((_, label) => label < source.Names.Length ? (uint)places[source.Names[label]] + 1 : 0).ToArray())];
         var rows = names.SelectMany(source => source.Names.Take(labels.Length).Select(
             (name, label) => new LabelRow(source.Source, labels[label], places[name], name)));
-        return new UnifiedLabels(labels, classes, bySource, new uint[labels.Length], [.. rows]);
+        return new UnifiedLabels(labels, classes, bySource, new uint[labels.Length], rows);
     }
 }

@@ -18,20 +18,25 @@ public sealed class UnifyLabelsTransformer : ITransformer
     private readonly UnifyMapping _mapping;
     private readonly RowMapping _row;
     private readonly DataViewSchema _fitted;
+    private readonly Lazy<IReadOnlyList<LabelRow>> _labels;
 
     internal UnifyLabelsTransformer(UnifyMapping mapping, DataViewSchema fitted)
     {
         _mapping = mapping;
         _row = new RowMapping(UnifyMapping.Feature, [mapping]);
         _fitted = fitted;
+        _labels = new Lazy<IReadOnlyList<LabelRow>>(() => Array.AsReadOnly(mapping.Labels.Rows.ToArray()));
         Classes = Array.AsReadOnly(mapping.Labels.Classes);
     }
 
     /// <summary>Gets the names of the classes, in the order of the keys 1, 2, ...</summary>
     public IReadOnlyList<string> Classes { get; }
 
-    /// <summary>Gets the label of every source and the class that it is, source by source: the way back from a class to the labels.</summary>
-    public IReadOnlyList<LabelRow> Labels => _mapping.Labels.Rows;
+    /// <summary>
+    /// Gets the label of every source and the class that it is, source by source: the way back from a class to the labels. The list is made when it is first
+    /// asked for.
+    /// </summary>
+    public IReadOnlyList<LabelRow> Labels => _labels.Value;
 
     bool ITransformer.IsRowToRowMapper => true;
 

@@ -29,12 +29,18 @@ internal static partial class SchemaShapes
     /// <param name="made">The column; it takes the place of one of its name. Of annotations only kinds and types matter; of a vector not the size.</param>
     public static SchemaShape Promise(SchemaShape shape, DataViewSchema.DetachedColumn made)
     {
-        // ML.NET makes a shape of a schema where a chain is fitted, and shows it to the links of the chain.
         var builder = new DataViewSchema.Builder();
         builder.AddColumn(made.Name, made.Type, made.Annotations);
+        return With(shape, Of(builder.ToSchema()).Single());
+    }
+
+    /// <summary>The shape of a schema.</summary>
+    public static SchemaShape Of(DataViewSchema schema)
+    {
+        // ML.NET makes a shape of a schema where a chain is fitted, and shows it to the links of the chain.
         var link = new ShapeReader();
-        new EstimatorChain<ITransformer>().Append(link).Fit(new EmptyView(builder.ToSchema()));
-        return With(shape, link.Seen!.Single());
+        new EstimatorChain<ITransformer>().Append(link).Fit(new EmptyView(schema));
+        return link.Seen!;
     }
 
     private static SchemaShape With(SchemaShape shape, SchemaShape.Column column)

@@ -67,8 +67,8 @@ public sealed class ForSourceEstimator : IEstimator<ForSourceTransformer>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The source column is missing, no key, or has no such source; a source with a chain has no rows; a fitted chain does not map row by row;
-    /// or the chains do not agree on the type or the key values of a column.
+    /// The source column is missing, no key, or has no such source; a chain refuses the input; a source with a chain has no rows; a fitted chain
+    /// does not map row by row; or the chains do not agree on the type or the key values of a column.
     /// </exception>
     /// <exception cref="InvalidOperationException">A chain could not be fitted; what it threw is the inner exception.</exception>
     public ForSourceTransformer Fit(IDataView input)

@@ -11,6 +11,11 @@ internal static class RouteFit
     {
         var faults = new Faults(Routes.Feature);
         SourceKeys? keys = SourceKeys.Read(input.Schema, sourceColumn, faults);
+
+        // As in ML.NET's chains: what a chain cannot use is said before a row is read.
+        SchemaShape shape = SchemaShapes.Of(input.Schema);
+        foreach (Route<IEstimator<ITransformer>> route in routes)
+            Refusals.Catch(route.Title, faults, () => route.Chain.GetOutputSchema(shape));
         faults.ThrowIfAny();
         int[][] rawKeys = [.. routes.Select(route => RawKeys(route, routes, keys!, faults))];
         faults.ThrowIfAny();

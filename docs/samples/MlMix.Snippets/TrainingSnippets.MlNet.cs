@@ -34,4 +34,17 @@ public static class TrainingSnippets
             output.WriteLine($"{answer.Source}: {answer.Label}");
         #endregion
     }
+
+    public static ITransformer TrainWeighted(MLContext ml, IDataView train)
+    {
+        #region train-weighted
+        var pipeline = ml.Transforms.SourceWeights(SourceWeightRule.InverseFrequency("Label"))
+            .Append(ml.Transforms.UnifyLabels("Label"))
+            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(exampleWeightColumnName: "Weight"))
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+        ITransformer model = pipeline.Fit(train);
+        #endregion
+
+        return model;
+    }
 }

@@ -55,4 +55,60 @@ public static class TransformSnippets
 
         return (source, label);
     }
+
+    public static string[] ClassTable(MLContext ml, IDataView mixed)
+    {
+        OffsetLabelsTransformer offsets = ml.Transforms.OffsetLabels("Label").Fit(mixed);
+        #region offset-classes
+        string[] classes = [.. offsets.Labels!.Select(row => $"{row.Class} is label {row.Label} of {row.Source}")];
+        #endregion
+
+        return classes;
+    }
+
+    public static UnifyLabelsTransformer Unified(MLContext ml, IDataView mixed)
+    {
+        #region unify
+        UnifyLabelsTransformer unified = ml.Transforms.UnifyLabels("Class", "Label").Fit(mixed);
+        IDataView byValue = unified.Transform(mixed);
+        Console.WriteLine(string.Join(", ", unified.Classes));
+        #endregion
+
+        Console.WriteLine(byValue.Schema["Class"].Type);
+        return unified;
+    }
+
+    public static UnifyLabelsTransformer Named(MLContext ml, IDataView reviews)
+    {
+        #region class-names
+        UnifyLabelsTransformer unified = ml.Transforms.UnifyLabels(new UnifyLabelsOptions
+        {
+            ClassNames = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["shop"] = ["bad", "good"],
+                ["films"] = ["good", "bad", "mixed"],
+            },
+        }).Fit(reviews);
+        IDataView named = unified.Transform(reviews);
+        #endregion
+
+        Console.WriteLine(named.Schema["Label"].Type);
+        return unified;
+    }
+
+    public static SourceWeightsTransformer Weighted(MLContext ml, IDataView mixed)
+    {
+        #region weights
+        SourceWeightsTransformer weights = ml.Transforms.SourceWeights(SourceWeightRule.Importance(new Dictionary<string, double>
+        {
+            ["mnist"] = 0.8,
+            ["fashion"] = 0.2,
+        })).Fit(mixed);
+        IDataView weighted = weights.Transform(mixed);
+        float each = weights.Weights["mnist"][0];
+        #endregion
+
+        Console.WriteLine($"{each} in {weighted.Schema["Weight"].Type}");
+        return weights;
+    }
 }

@@ -6,6 +6,9 @@ internal abstract class HeldValue
     /// <summary>The value as it is now, equal for equal values whatever their representation.</summary>
     public abstract string Text { get; }
 
+    /// <summary>The numbers in it, to compare by more or less; null where it is none of Single or Double.</summary>
+    public virtual double[]? Numbers => null;
+
     /// <summary>The raw values of keys in it; none where it is no key.</summary>
     public virtual IEnumerable<ulong> Keys => [];
 

@@ -39,6 +39,8 @@ internal sealed class ValueProbe<T>(string name, DataViewType type, ValueGetter<
 
         public override string Text => ValueText.Of(value, options);
 
+        public override double[]? Numbers => value is float or double ? [Convert.ToDouble(value, CultureInfo.InvariantCulture)] : null;
+
         public override IEnumerable<ulong> Keys => type is KeyDataViewType ? [Convert.ToUInt64(value, CultureInfo.InvariantCulture)] : [];
 
         public override void Spoil() => (value as IDisposable)?.Dispose();

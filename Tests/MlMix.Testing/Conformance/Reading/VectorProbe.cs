@@ -73,6 +73,10 @@ internal sealed class VectorProbe<T>(string name, VectorDataViewType type, Value
             }
         }
 
+        public override double[]? Numbers => typeof(T) == typeof(float) || typeof(T) == typeof(double)
+            ? [.. buffer.DenseValues().Select(item => Convert.ToDouble(item, CultureInfo.InvariantCulture))]
+            : null;
+
         public override IEnumerable<ulong> Keys => type.ItemType is KeyDataViewType
             ? [.. buffer.GetValues().ToArray().Select(item => Convert.ToUInt64(item, CultureInfo.InvariantCulture))]
             : [];

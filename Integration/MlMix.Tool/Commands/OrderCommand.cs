@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using MlMix.Mixtures;
+using MlMix.Mixtures.Reading;
+using MlMix.Tool.Text;
+using Spectre.Console;
+
+namespace MlMix.Tool.Commands;
+
+/// <summary><c>mlmix order</c>: which row comes where.</summary>
+internal static class OrderCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> file = MixtureArguments.File();
+        Option<bool> json = MixtureArguments.Json();
+        Option<ShardChoice> shard = MixtureArguments.Shard();
+        var from = new Option<long>("--from") { Description = "The first position, from 0.", HelpName = "K", DefaultValueFactory = _ => 0 };
+        var take = new Option<long>("--take") { Description = "How many rows; fewer come when the mix ends.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        foreach (Option<long> number in new[] { from, take })
+        {
+            number.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out long value) && value < 0)
+                    result.AddError($"{number.Name} is {value.ToString(CultureInfo.InvariantCulture)}; it must be 0 or more.");
+            });
+        }
+
+        var command = new Command("order", "Lists source, row and pass of the rows from a position on. A source of a mixture in the mixture is outer/inner.")
+        {
+            file, from, take, shard, json,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
+                MixPlan plan = MixturePlanner.Plan(new MLContext(), mixture, parsed.GetValue(shard)!.Shard, cancellation);
+                IEnumerable<Place> places = Places(plan, parsed.GetValue(from), parsed.GetValue(take), cancellation);
+                if (parsed.GetValue(json))
+                    Write(terminal, places);
+                else
+                    Show(terminal, places);
+                return MlMixProgram.Good;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static IEnumerable<Place> Places(MixPlan plan, long from, long take, CancellationToken cancellation)
+    {
+        PlanWalker walker = plan.Walk(from);
+        for (long index = 0; index < take && walker.MoveNext(); index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            long position = walker.Position;
+            PlanWalker at = walker;
+            string name = at.Plan.Sources[at.Current.Source].Name;
+            while (at.Inner is PlanWalker inner)
+            {
+                at = inner;
+                name += "/" + at.Plan.Sources[at.Current.Source].Name;
+            }
+
+            yield return new Place(position, name, at.Current.Row, at.Current.Pass);
+        }
+    }
+
+    private static void Write(Terminal terminal, IEnumerable<Place> places) => JsonText.Write(terminal.Output, json =>
+    {
+        json.WriteStartArray();
+        foreach (Place place in places)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("position", place.Position);
+            json.WriteString("source", place.Source);
+            json.WriteNumber("row", place.Row);
+            json.WriteNumber("pass", place.Pass);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void Show(Terminal terminal, IEnumerable<Place> places)
+    {
+        Table table = Tables.Create("#position", "source", "#row", "#pass");
+        foreach (Place place in places)
+            table.Row(Tables.Text(place.Position), place.Source, Tables.Text(place.Row), Tables.Text(place.Pass));
+        terminal.Write(table);
+    }
+
+    private readonly record struct Place(long Position, string Source, long Row, long Pass);
+}

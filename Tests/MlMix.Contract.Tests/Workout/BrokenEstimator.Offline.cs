@@ -1,0 +1,6 @@
+namespace MlMix.Contract.Tests.Workout;
+
+internal sealed partial record BrokenEstimator
+{
+    private static BrokenEstimator[] OfMlNet => [];
+}

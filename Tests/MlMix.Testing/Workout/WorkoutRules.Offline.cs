@@ -1,0 +1,8 @@
+using MlMix.Testing.Workout;
+
+namespace MlMix.Testing;
+
+public static partial class WorkoutRules
+{
+    private static WorkoutRule[] OfMlNet => [];
+}
