@@ -226,6 +226,42 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    public void Check_Leaks_CountsRowsThatAreEqual()
+    {
+        using var folder = new TempFolder();
+        string path = Tables(folder);
+        File.WriteAllText(folder.File("b.tsv"), "a1\t10\na1\t11\na3\t12\n");
+        JsonElement leaks = Json("check", path, "--leaks", "Text", "--json").GetProperty("leaks");
+        Assert.AreEqual("a 4 0|b 3 1", Lines(leaks.GetProperty("sources")));
+        Assert.AreEqual("a b 2 2 3", Lines(leaks.GetProperty("pairs")));
+        Assert.AreEqual("", Lines(Json("check", path, "--leaks", "Text,Value", "--json").GetProperty("leaks").GetProperty("pairs")));
+        (int code, string text) = Run("check", path, "--leaks", "Txt");
+        Assert.AreEqual(1, code);
+        Assert.Contains("has no column 'Txt'", text);
+
+        static string Lines(JsonElement list) =>
+            string.Join('|', list.EnumerateArray().Select(one => string.Join(' ', one.EnumerateObject().Select(member => member.Value))));
+    }
+
+    [TestMethod]
+    public void Report_IsOnePageOfPlanAndRows()
+    {
+        using var folder = new TempFolder();
+        string page = folder.File("report.html");
+        foreach ((string mixture, string expected) in new[] { (Tables(folder), "b1"), (Write(folder, "m.json", Planned), "large") })
+        {
+            (int code, string text) = Run("report", mixture, "--out", page);
+            Assert.AreEqual(0, code, text);
+            string html = File.ReadAllText(page);
+            Assert.StartsWith("<!DOCTYPE html>", html);
+            Assert.Contains(expected, html);
+            Assert.Contains(Json("plan", mixture, "--json").GetProperty("hash").GetString()!, html);
+        }
+
+        Assert.IsFalse(File.Exists(page + ".part"));
+    }
+
+    [TestMethod]
     public void Init_WritesAMixtureThatCanBePlanned()
     {
         using var folder = new TempFolder();
