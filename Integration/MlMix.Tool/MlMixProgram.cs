@@ -61,7 +61,10 @@ internal static class MlMixProgram
             OrderCommand.Create(terminal),
             WeightsCommand.Create(terminal),
             PreviewCommand.Create(terminal),
+            StatsCommand.Create(terminal),
+            WriteCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
         root.Add(CompletionsCommand.Create(terminal));

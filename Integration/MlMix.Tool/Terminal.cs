@@ -7,7 +7,8 @@ namespace MlMix.Tool;
 /// <param name="Error">Errors, progress and remarks.</param>
 /// <param name="HasColours">Whether the output is a terminal that shows colours.</param>
 /// <param name="Width">The width of tables, in characters.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasColours, int Width)
+/// <param name="IsWatched">Whether the error output is a terminal, on which progress can be shown.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasColours, int Width, bool IsWatched)
 {
     private const int WidthOfFiles = 160;
 
@@ -15,7 +16,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
     {
         bool isTerminal = !Console.IsOutputRedirected;
         bool hasColours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(Console.Out, Console.Error, hasColours, isTerminal ? Math.Max(60, Console.WindowWidth) : WidthOfFiles);
+        return new Terminal(Console.Out, Console.Error, hasColours, isTerminal ? Math.Max(60, Console.WindowWidth) : WidthOfFiles, !Console.IsErrorRedirected);
     }
 
     /// <summary>Writes a table, or another thing that Spectre draws.</summary>

@@ -19,8 +19,9 @@ internal sealed class IdvFormat : RowFormat
 
     public override string Complete(string part, IReadOnlyList<DataViewSchema.Column> columns, long rows, CancellationToken cancellation)
     {
+        string unordered = part + ".unordered";
         string complete = part + ".idv";
-        using (var stream = new FileStream(complete, FileMode.Create, FileAccess.ReadWrite))
+        using (var stream = new FileStream(unordered, FileMode.Create, FileAccess.ReadWrite))
         {
             try
             {
@@ -31,8 +32,9 @@ internal sealed class IdvFormat : RowFormat
             {
                 throw new OperationCanceledException(cancellation);
             }
-            stream.Flush(flushToDisk: true);
         }
+        IdvBlocks.Order(unordered, complete);
+        File.Delete(unordered);
         return complete;
     }
 }

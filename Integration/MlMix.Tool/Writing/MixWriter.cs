@@ -12,8 +12,8 @@ namespace MlMix.Tool.Writing;
 /// sources give the same rows.
 /// </para>
 /// <para>
-/// The parts of an <c>.idv</c> file, which has an index at its end and cannot be gone on with, are in a form of our own; the file is made of the
-/// complete part at the end, so for a while the rows are on the disk twice.
+/// The part of an <c>.idv</c> file, which has an index at its end and cannot be written on, is in a form of our own; the file is made of the complete part at
+/// the end, so for a while the rows are on the disk up to three times.
 /// </para>
 /// </remarks>
 internal static class MixWriter
