@@ -7,7 +7,8 @@ namespace Microsoft.ML;
 /// <summary>The door to mixture files on <c>mlContext.Data</c>.</summary>
 public static class LoadMixtureCatalog
 {
-    /// <summary>Opens the mix that a mixture file describes, in JSON (comments and trailing commas allowed) or YAML, the same that the <c>mlmix</c> command shows.</summary>
+    /// <summary>Opens the mix that a mixture file describes, in JSON (comments and trailing commas allowed) or YAML, the same that the <c>mlmix</c> command
+    /// shows.</summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="path">Path of the file; <c>.yaml</c> and <c>.yml</c> are YAML, all others JSON. Paths in it are relative to it.</param>
     /// <param name="shard">The part of the mix that this machine reads. Default null: all of it.</param>

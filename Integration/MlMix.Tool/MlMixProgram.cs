@@ -64,6 +64,7 @@ internal static class MlMixProgram
             StatsCommand.Create(terminal),
             WriteCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
         root.Add(CompletionsCommand.Create(terminal));

@@ -45,7 +45,8 @@ internal sealed class ProgressLine : IDisposable
         double share = Math.Min(1, (double)rows / _total.Value);
         int filled = (int)(share * Cells);
         return string.Create(
-            CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', Cells - filled)}] {rows:N0} of {_total:N0} rows, {share * 100:0} %{speed}");
+            CultureInfo.InvariantCulture,
+            $"[{new string('#', filled)}{new string('.', Cells - filled)}] {rows:N0} of {_total:N0} rows, {share * 100:0} %{speed}");
     }
 
     private void Write(string text)

@@ -16,6 +16,7 @@ public sealed class PublicApiTests
         [typeof(MixPlan).Assembly],
         [typeof(MixedDataView).Assembly],
         [typeof(NormalizeBySourceEstimator).Assembly],
+        [typeof(Microsoft.ML.LoadMixtureCatalog).Assembly],
     ];
 
     private static bool IsOffline => typeof(Microsoft.ML.IDataView).Assembly.GetName().Name == "MlMix.Offline";

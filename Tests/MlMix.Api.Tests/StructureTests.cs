@@ -16,12 +16,14 @@ public sealed class StructureTests
         ["MlMix.Loaders"] = ["MlMix.Planning"],
         ["MlMix.Transforms"] = ["MlMix.Planning"],
         ["MlMix.Offline"] = [],
+        ["MlMix.Mixtures"] = ["MlMix.Loaders", "MlMix.Transforms"],
+        ["MlMix.Tool"] = ["MlMix.Mixtures"],
     };
 
     [TestMethod]
     public void Projects_ThatShip_ReferOnlyInOneDirection()
     {
-        foreach (string project in Projects("Loaders").Concat(Projects("Transforms")).Concat(Projects("Offline")))
+        foreach (string project in new[] { "Loaders", "Transforms", "Integration", "Offline" }.SelectMany(Projects))
         {
             string[] references = [.. References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
 
@@ -40,7 +42,7 @@ public sealed class StructureTests
     {
         string[] versioned =
         [
-            .. new[] { "Loaders", "Transforms", "Offline", "Tests", "Benchmarks", "docs" }.SelectMany(Projects)
+            .. new[] { "Loaders", "Transforms", "Integration", "Offline", "Tests", "Benchmarks", "docs" }.SelectMany(Projects)
                 .Where(project => XDocument.Load(project).Descendants("PackageReference").Any(reference => reference.Attribute("Version") is not null)),
         ];
 
@@ -74,6 +76,6 @@ public sealed class StructureTests
 
     private static IEnumerable<string> Projects(string folder) => Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories);
 
-    private static IEnumerable<string> Sources() => new[] { "Loaders", "Transforms", "Offline", "Tests", "Benchmarks", "docs" }
+    private static IEnumerable<string> Sources() => new[] { "Loaders", "Transforms", "Integration", "Offline", "Tests", "Benchmarks", "docs" }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories));
 }

@@ -33,7 +33,7 @@ public sealed class LoadMixtureTests
         MixedDataView mixed = Load(folder, """
             {"columns": [], "sources": [{"name": "t", "format": "text", "path": "table.csv", "separator": "comma", "header": true, "weight": 1}]}
             """);
-        CollectionAssert.AreEqual(new[] { "Text String", "Label Single", "Flag Boolean" }, mixed.Schema.Select(column => $"{column.Name} {column.Type}").ToArray());
+        CollectionAssert.AreEqual(new[] { "Text String", "Label Single", "Flag Boolean" }, Columns(mixed));
         CollectionAssert.AreEqual(new[] { "a, b", "c" }, Texts(mixed, "Text"));
 
         // An empty number is 0, as ML.NET's loader has it.
@@ -49,7 +49,7 @@ public sealed class LoadMixtureTests
             {"columns": [], "sources": [{"name": "log", "format": "jsonl", "path": "log.jsonl", "weight": 1}]}
             """);
         CollectionAssert.AreEqual(
-            new[] { "Text String", "Label Single", "Size Vector<Single, 2>", "More Boolean" }, mixed.Schema.Select(column => $"{column.Name} {column.Type}").ToArray());
+            new[] { "Text String", "Label Single", "Size Vector<Single, 2>", "More Boolean" }, Columns(mixed));
         CollectionAssert.AreEqual(new[] { "one", "two", "" }, Texts(mixed, "Text"));
         CollectionAssert.AreEqual(new[] { 1, float.NaN, 0 }, mixed.GetColumn<float>("Label").ToArray());
         CollectionAssert.AreEqual(new[] { 1, 2.5f, 3, float.NaN, float.NaN, float.NaN }, mixed.GetColumn<float[]>("Size").SelectMany(row => row).ToArray());
@@ -99,7 +99,7 @@ public sealed class LoadMixtureTests
         for (int index = 0; index < expected.Length; index++)
             Assert.AreEqual(expected[index], pixels[index], 1e-6f);
         CollectionAssert.AreEqual(new[] { 7f, 3f }, mixed.GetColumn<float>("Label").ToArray());
-        CollectionAssert.AreEqual(new[] { "Features", "Label", "source_id" }, mixed.Schema.Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+        CollectionAssert.AreEqual(new[] { "Features", "Label", "source_id" }, Visible(mixed));
     }
 
     [TestMethod]
@@ -164,7 +164,8 @@ public sealed class LoadMixtureTests
                 BatchShape = BatchShape.Stratified,
                 DropLastBatch = true,
                 Shard = new Shard(1, 4),
-                Schedule = WeightSchedule.Linear(ScheduleUnit.Rows, new WeightPoint(0, ("code", 0.2), ("text", 0.8)), new WeightPoint(10_000, ("code", 0.5), ("text", 0.5))),
+                Schedule = WeightSchedule.Linear(
+                    ScheduleUnit.Rows, new WeightPoint(0, ("code", 0.2), ("text", 0.8)), new WeightPoint(10_000, ("code", 0.5), ("text", 0.5))),
             },
             new PlanSource("code", 1, 5000) { Range = RowRange.Percent(10, 90), Repeat = 1.5, MaxPasses = 4 },
             new PlanSource("text", 1, 7000) { Range = RowRange.Rows(100), Choose = 50 });
@@ -193,8 +194,9 @@ public sealed class LoadMixtureTests
     {
         using var folder = new MixtureFolder();
         string json = folder.Write("m.json", """
-            {"seed": -3, "selection": {"roundRobin": 2}, "stop": "allOnce", "sources": [{"name": "1", "rows": 5}, {"name": "true", "rows": 7, "range": ["0", "50%"]}]}
-            """.Replace("[\"0\"", "[\"0%\"", StringComparison.Ordinal));
+            {"seed": -3, "selection": {"roundRobin": 2}, "stop": "allOnce", "sources": [
+              {"name": "1", "rows": 5}, {"name": "true", "rows": 7, "range": ["0%", "50%"]}]}
+            """);
         string yaml = folder.Write("m.yml", """
             seed: -3
             selection: {roundRobin: 2}
@@ -240,6 +242,10 @@ public sealed class LoadMixtureTests
     }
 
     private static MixedDataView Load(MixtureFolder folder, string json) => Ml.Data.LoadMixture(folder.Write("mixture.json", json));
+
+    private static string[] Columns(IDataView view) => [.. view.Schema.Select(column => $"{column.Name} {column.Type}")];
+
+    private static string[] Visible(IDataView view) => [.. view.Schema.Where(column => !column.IsHidden).Select(column => column.Name)];
 
     private static string[] Texts(IDataView view, string column) =>
         [.. view.GetColumn<ReadOnlyMemory<char>>(column).Select(text => text.ToString())];

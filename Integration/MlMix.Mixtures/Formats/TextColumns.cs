@@ -4,14 +4,16 @@ using Microsoft.ML.Data;
 
 namespace MlMix.Mixtures.Formats;
 
-/// <summary>Guesses the columns of a text file by its first lines: Single where all fields are numbers or empty, Boolean where they are true or false, else text.</summary>
+/// <summary>Guesses the columns of a text file by its first lines: Single where all fields are numbers or empty, Boolean where they are true or false, else
+/// text.</summary>
 internal static class TextColumns
 {
     private const int LinesLookedAt = 200;
 
     public static FieldColumn[] Infer(string file, char separator, bool hasHeader, bool allowQuoting)
     {
-        string[][] lines = [.. File.ReadLines(file).Take(LinesLookedAt + 1).Where(line => line.Length > 0).Select(line => Split(line, separator, allowQuoting))];
+        IEnumerable<string> read = File.ReadLines(file).Take(LinesLookedAt + 1).Where(line => line.Length > 0);
+        string[][] lines = [.. read.Select(line => Split(line, separator, allowQuoting))];
         if (lines.Length == 0)
             throw new InvalidDataException($"'{file}' is empty, so its columns cannot be found by a look at it; give columns.");
         string[] names = hasHeader

@@ -4,7 +4,8 @@ using MlMix.Mixtures.Formats;
 
 namespace MlMix.Mixtures.Json;
 
-/// <summary>Guesses the columns of a JSON lines file by its first lines: Single for numbers, Boolean, text, and vectors of Single for lists of numbers.</summary>
+/// <summary>Guesses the columns of a JSON lines file by its first lines: Single for numbers, Boolean, text, and vectors of Single for lists of
+/// numbers.</summary>
 internal static class JsonColumns
 {
     private const int LinesLookedAt = 200;

@@ -58,7 +58,9 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
     private TextFormat? Text(KeyReader keys, long? rows)
     {
         char separator = keys.Word(
-            "separator", '\t', ("tab", '\t'), ("\t", '\t'), ("comma", ','), (",", ','), ("semicolon", ';'), (";", ';'), ("space", ' '), (" ", ' '), ("pipe", '|'), ("|", '|'));
+            "separator",
+            '\t',
+            ("tab", '\t'), ("\t", '\t'), ("comma", ','), (",", ','), ("semicolon", ';'), (";", ';'), ("space", ' '), (" ", ' '), ("pipe", '|'), ("|", '|'));
         bool hasHeader = keys.Flag("header", false), allowQuoting = keys.Flag("quoting", true);
         FieldColumn[]? columns = Columns(keys, isText: true);
         return Files(keys) is { } files ? new TextFormat(files, separator, hasHeader, allowQuoting, columns) { GivenRows = rows } : null;
@@ -176,16 +178,19 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
     {
         MixtureNode? node = column.Find("index");
         string[] parts = node?.Text.Split('-') ?? [];
-        if (node is not { Kind: NodeKind.Number or NodeKind.Text } || parts.Length > 2 || !parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        bool isIndex = node is { Kind: NodeKind.Number or NodeKind.Text } && parts.Length <= 2 &&
+            parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        if (!isIndex)
         {
-            column.Fault(node, "index", $"it is {node?.Describe() ?? "missing"}; it must be the number of a field, from 0, or those of a vector such as \"3-12\".");
+            column.Fault(
+                node, "index", $"it is {node?.Describe() ?? "missing"}; it must be the number of a field, from 0, or those of a vector such as \"3-12\".");
             return null;
         }
 
         int first = int.Parse(parts[0], CultureInfo.InvariantCulture);
         int? last = parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null;
         if (last < first)
-            column.Fault(node, "index", $"it is {node.Describe()}; the first field must come before the last.");
+            column.Fault(node, "index", $"it is {node!.Describe()}; the first field must come before the last.");
         return name is null ? null : new FieldColumn(name, kind, first, last);
     }
 

@@ -81,7 +81,8 @@ internal sealed class KeyReader
         if (node.Kind == NodeKind.Number && long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) &&
             number >= least)
             return number;
-        Fault(node, key, $"it is {node.Describe()}; it must be a whole number{(least == long.MinValue ? "" : FormattableString.Invariant($" of {least} or more"))}.");
+        string bound = least == long.MinValue ? "" : FormattableString.Invariant($" of {least} or more");
+        Fault(node, key, $"it is {node.Describe()}; it must be a whole number{bound}.");
         return null;
     }
 
@@ -106,7 +107,8 @@ internal sealed class KeyReader
                 return value;
         }
 
-        Fault(node, key, $"it is {node.Describe()}; it must be {Choice(words.Select(pair => pair.Word))}.{Suggestion.For(node.Text, words.Select(pair => pair.Word))}");
+        string[] all = [.. words.Select(pair => pair.Word)];
+        Fault(node, key, $"it is {node.Describe()}; it must be {Choice(all)}.{Suggestion.For(node.Text, all)}");
         return otherwise;
     }
 
@@ -138,8 +140,9 @@ internal sealed class KeyReader
     /// <summary>Adds a fault for each key that nobody asked for.</summary>
     public void Finish()
     {
+        string known = string.Join(", ", _known.Order(StringComparer.Ordinal));
         foreach (MixtureMember member in _node.Members.Where(member => !_known.Contains(member.Key)))
-            _faults.Add(member.Line, PathOf(member.Key), $"there is no such key.{Suggestion.For(member.Key, _known)} Known here are {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+            _faults.Add(member.Line, PathOf(member.Key), $"there is no such key.{Suggestion.For(member.Key, _known)} Known here are {known}.");
     }
 
     public static double? Number(MixtureNode node)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlMix.Mixtures.Nodes;
 
 namespace MlMix.Mixtures.Reading;
@@ -15,8 +14,13 @@ internal static class ScheduleReader
         string form = schedule.Word("interpolation", "linear", ("step", "step"), ("linear", "linear"), ("cosine", "cosine"));
         IReadOnlyList<MixtureNode> items = schedule.Items("points");
         if (!schedule.Has("points") || items.Count == 0)
-            schedule.Fault(schedule.Find("points"), "points", "there is none; give at least one point, such as {\"at\": 0, \"weights\": {\"a\": 1, \"b\": 1}}.");
-        WeightPoint?[] points = [.. items.Select((item, index) => Point(item, schedule.PathOf($"points[{index.ToString(CultureInfo.InvariantCulture)}]"), keys.Faults))];
+        {
+            schedule.Fault(
+                schedule.Find("points"), "points", "there is none; give at least one point, such as {\"at\": 0, \"weights\": {\"a\": 1, \"b\": 1}}.");
+        }
+
+        WeightPoint?[] points =
+            [.. items.Select((item, index) => Point(item, schedule.PathOf(FormattableString.Invariant($"points[{index}]")), keys.Faults))];
         schedule.Finish();
         if (keys.Faults.Any || points.Length == 0)
             return null;

@@ -2,37 +2,68 @@ using System.CommandLine;
 using Microsoft.ML;
 using MlMix.Mixtures;
 using MlMix.Mixtures.Reading;
+using MlMix.Tool.Leaks;
 using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Commands;
 
-/// <summary><c>mlmix check</c>: reads the heads of all sources and brings them into one form.</summary>
+/// <summary><c>mlmix check</c>: reads the heads of all sources and brings them into one form; counts equal rows when asked.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        var command = new Command("check", "Reads the heads of all sources, brings their columns into one form, and says how, or what is in the way.") { file, json };
+        var leaks = new Option<string[]>("--leaks")
+        {
+            Description = "Columns, with commas between: count rows that are equal in them, within sources and across, which takes reading all of them.",
+            HelpName = "COLUMN,...",
+            CustomParser = argument => [.. argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("check", "Reads the heads of all sources, brings their columns into one form, and says how, or what is in the way.")
+        {
+            file, leaks, json,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                var ml = new MLContext();
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
-                MixedDataView mixed = MixtureOpener.Open(new MLContext(), mixture, shard: null, cancellation);
+                MixedDataView mixed = MixtureOpener.Open(ml, mixture, shard: null, cancellation);
                 // The first row, for what shows only when data is read.
                 using (DataViewRowCursor cursor = mixed.GetRowCursor(mixed.Schema))
                     cursor.MoveNext();
+                string[] columns = parsed.GetValue(leaks)!;
+                LeakReport? found = columns.Length == 0 ? null : Count(terminal, ml, mixture, columns, cancellation);
                 if (parsed.GetValue(json))
-                    Write(terminal, mixed);
+                    Write(terminal, mixed, found);
                 else
-                    terminal.Output.WriteLine(mixed.Alignment);
+                    Show(terminal, mixed, found);
                 return MlMixProgram.Good;
             },
             cancellation));
         return command;
     }
 
-    private static void Write(Terminal terminal, MixedDataView mixed) => JsonText.Write(terminal.Output, json =>
+    private static LeakReport Count(Terminal terminal, MLContext ml, MixtureFile mixture, string[] columns, CancellationToken cancellation)
+    {
+        var faults = new MixtureFaults(mixture.Path);
+        MixSource[] sources =
+            [.. mixture.Sources.Select(source => MixtureOpener.Open(ml, source, MixColumns.None, faults, cancellation)).OfType<MixSource>()];
+        faults.ThrowIfAny();
+        using var line = new ProgressLine(terminal, sources.Sum(source => source.Data.GetRowCount()));
+        return LeakCount.Read([.. sources.Select(source => (source.Name, source.Data))], columns, new RowProgress(line), cancellation);
+    }
+
+    private static void Show(Terminal terminal, MixedDataView mixed, LeakReport? leaks)
+    {
+        terminal.Output.WriteLine(mixed.Alignment);
+        if (leaks is not null)
+            LeakText.Show(terminal, leaks);
+    }
+
+    private static void Write(Terminal terminal, MixedDataView mixed, LeakReport? leaks) => JsonText.Write(terminal.Output, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("columns");
@@ -46,6 +77,8 @@ internal static class CheckCommand
 
         json.WriteEndArray();
         json.WriteString("alignment", mixed.Alignment.ToString());
+        if (leaks is not null)
+            LeakText.Write(json, leaks);
         json.WriteEndObject();
     });
 }

@@ -20,7 +20,8 @@ internal static class StatsCommand
         Option<bool> json = MixtureArguments.Json();
         Option<ShardChoice> shard = MixtureArguments.Shard();
         var command = new Command(
-            "stats", "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest value, distinct values, labels.")
+            "stats",
+            "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest value, distinct values, labels.")
         {
             file, shard, json,
         };
@@ -43,7 +44,7 @@ internal static class StatsCommand
     public static IReadOnlyList<SourceColumnStatistics> Read(Terminal terminal, MixedDataView mixed, CancellationToken cancellation)
     {
         using var line = new ProgressLine(terminal, mixed.GetRowCount());
-        return MixStatistics.Read(mixed, new Relay(line), cancellation);
+        return MixStatistics.Read(mixed, new RowProgress(line), cancellation);
     }
 
     private static void Write(Terminal terminal, IReadOnlyList<SourceColumnStatistics> statistics) => JsonText.Write(terminal.Output, json =>
@@ -110,10 +111,5 @@ internal static class StatsCommand
             return "";
         string shown = string.Join("  ", histogram.Take(LabelsShown).Select(pair => $"{pair.Key}: {Tables.Text(pair.Value)}"));
         return histogram.Count <= LabelsShown ? shown : $"{shown}  ...";
-    }
-
-    private sealed class Relay(ProgressLine line) : IProgress<long>
-    {
-        public void Report(long value) => line.Report(value);
     }
 }

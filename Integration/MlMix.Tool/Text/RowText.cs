@@ -1,93 +1,84 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Tool.Values;
 
 namespace MlMix.Tool.Text;
 
 /// <summary>Reads the values of a row as short texts for people.</summary>
 internal static class RowText
 {
-    private const int LongestText = 48;
     private const int ValuesShown = 6;
 
-    /// <summary>Makes a function that gives the text of a column in the row that a cursor is on.</summary>
-    public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column)
+    private static readonly MethodInfo OfScalars = Method(nameof(Scalar));
+    private static readonly MethodInfo OfVectors = Method(nameof(Vector));
+
+    /// <summary>
+    /// Makes a function that gives the text of a column in the row that a cursor is on. Keys are written as their key values, missing ones as nothing, of
+    /// vectors the first values; of types that are not known here, such as images, there is only the type.
+    /// </summary>
+    /// <param name="row">The row, in which the column is active.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="longest">Longer texts are cut. Default 48 characters.</param>
+    public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column, int longest = 48)
     {
-        if (column.Type is VectorDataViewType vector)
-            return vector.ItemType is TextDataViewType ? Vector<ReadOnlyMemory<char>>(row, column) : ByType(vector.ItemType.RawType, row, column, isVector: true);
-        if (column.Type is KeyDataViewType && KeyTexts(column) is string[] keys)
-            return Key(row, column, keys);
-        return column.Type is TextDataViewType ? Scalar<ReadOnlyMemory<char>>(row, column) : ByType(column.Type.RawType, row, column, isVector: false);
+        if (!ItemTypes.AreKnown(column))
+            return () => $"({column.Type})";
+        DataViewType item = ItemTypes.Of(column);
+        object[]? keys = item is KeyDataViewType ? KeyValues.Of(column) : null;
+        Func<object, string> write = item is KeyDataViewType ? key => Key(key, keys) : Text;
+        var read = (Func<string>)(column.Type is VectorDataViewType ? OfVectors : OfScalars).MakeGenericMethod(item.RawType)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [row, column, write], null)!;
+        return () => Cut(read(), longest);
     }
 
-    private static Func<string> ByType(Type type, DataViewRow row, DataViewSchema.Column column, bool isVector) => Type.GetTypeCode(type) switch
+    /// <summary>A text on one line, or its beginning where it is long.</summary>
+    public static string Cut(string text, int longest)
     {
-        TypeCode.Boolean => Of<bool>(row, column, isVector),
-        TypeCode.SByte => Of<sbyte>(row, column, isVector),
-        TypeCode.Byte => Of<byte>(row, column, isVector),
-        TypeCode.Int16 => Of<short>(row, column, isVector),
-        TypeCode.UInt16 => Of<ushort>(row, column, isVector),
-        TypeCode.Int32 => Of<int>(row, column, isVector),
-        TypeCode.UInt32 => Of<uint>(row, column, isVector),
-        TypeCode.Int64 => Of<long>(row, column, isVector),
-        TypeCode.UInt64 => Of<ulong>(row, column, isVector),
-        TypeCode.Single => Of<float>(row, column, isVector),
-        TypeCode.Double => Of<double>(row, column, isVector),
-        _ => () => $"({column.Type})",
-    };
+        string line = text.ReplaceLineEndings(" ");
+        if (line.Length <= longest)
+            return line;
+        int end = longest - 1;
+        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+    }
 
-    private static Func<string> Of<T>(DataViewRow row, DataViewSchema.Column column, bool isVector) =>
-        isVector ? Vector<T>(row, column) : Scalar<T>(row, column);
-
-    private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column)
+    private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column, Func<object, string> write)
     {
         ValueGetter<T> get = row.GetGetter<T>(column);
         T value = default!;
         return () =>
         {
             get(ref value);
-            return Cut(Text(value));
+            return write(value!);
         };
     }
 
-    private static Func<string> Vector<T>(DataViewRow row, DataViewSchema.Column column)
+    private static Func<string> Vector<T>(DataViewRow row, DataViewSchema.Column column, Func<object, string> write)
     {
         ValueGetter<VBuffer<T>> get = row.GetGetter<VBuffer<T>>(column);
         VBuffer<T> values = default;
         return () =>
         {
             get(ref values);
-            string shown = string.Join(' ', values.DenseValues().Take(ValuesShown).Select(Text));
+            string shown = string.Join(' ', values.DenseValues().Take(ValuesShown).Select(value => write(value!)));
             return values.Length <= ValuesShown ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} ... ({values.Length})");
         };
     }
 
-    private static Func<string> Key(DataViewRow row, DataViewSchema.Column column, string[] keys)
+    private static string Key(object key, object[]? keys)
     {
-        Func<string> raw = ByType(column.Type.RawType, row, column, isVector: false);
-        return () => ulong.TryParse(raw(), CultureInfo.InvariantCulture, out ulong key) && key > 0 && key <= (ulong)keys.Length ? Cut(keys[key - 1]) : "";
+        ulong number = Convert.ToUInt64(key, CultureInfo.InvariantCulture);
+        return number == 0 ? "" : KeyValues.Write(keys is not null && number <= (ulong)keys.Length ? keys[number - 1] : number);
     }
 
-    private static string[]? KeyTexts(DataViewSchema.Column column)
+    private static string Text(object value) => value switch
     {
-        if (column.Annotations.Schema.GetColumnOrNull("KeyValues")?.Type is not VectorDataViewType { ItemType: TextDataViewType })
-            return null;
-        VBuffer<ReadOnlyMemory<char>> values = default;
-        column.Annotations.GetValue("KeyValues", ref values);
-        return [.. values.DenseValues().Select(value => value.ToString())];
-    }
-
-    private static string Text<T>(T value) => value switch
-    {
-        ReadOnlyMemory<char> text => text.ToString(),
         float number => number.ToString("0.####", CultureInfo.InvariantCulture),
         double number => number.ToString("0.######", CultureInfo.InvariantCulture),
+        DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static string Cut(string text)
-    {
-        string line = text.ReplaceLineEndings(" ");
-        return line.Length <= LongestText ? line : line[..(LongestText - 1)] + "…";
-    }
+    private static MethodInfo Method(string name) => typeof(RowText).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }

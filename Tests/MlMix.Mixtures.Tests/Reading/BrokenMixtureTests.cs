@@ -111,7 +111,8 @@ public sealed class BrokenMixtureTests
         [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": \"x\"}}]"), "line 1, schedule.points[0].weights.a: it is 'x'; it must be a number."],
         [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": 1, \"bb\": 1}}]"),
             "line 1, schedule.points: there is no source 'bb'; there are 'a', 'b'. Did you mean b?"],
-        [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": -1, \"b\": 1}}]"), "line 1, schedule: The point at 0 gives source 'a' weight -1; a weight is a finite number, 0 or more."],
+        [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": -1, \"b\": 1}}]"),
+            "line 1, schedule: The point at 0 gives source 'a' weight -1; a weight is a finite number, 0 or more."],
         [Schedule("\"unit\": \"row\", \"points\": [{\"at\": 0, \"weights\": {\"a\": 1, \"b\": 1}}]"),
             "line 1, schedule.unit: it is 'row'; it must be rows, batches or fraction. Did you mean rows?"],
     ];

@@ -30,7 +30,8 @@ public sealed class ProcessTests
         Assert.IsTrue(plan.GetProperty("worstPrefixError").GetDouble() < 1);
         Assert.AreEqual(JsonValueKind.Array, plan.GetProperty("warnings").ValueKind);
         CollectionAssert.AreEqual(
-            new[] { "hash", "length", "endsBecause", "sources", "worstPrefixError", "warnings" }, plan.EnumerateObject().Select(member => member.Name).ToArray());
+            new[] { "hash", "length", "endsBecause", "sources", "worstPrefixError", "warnings" },
+            plan.EnumerateObject().Select(member => member.Name).ToArray());
 
         static string Line(JsonElement source) => string.Join(' ', source.EnumerateObject().Select(member => member.Name switch
         {
@@ -64,7 +65,8 @@ public sealed class ProcessTests
         Assert.HasCount(12, whole, "Fewer come when the mix ends.");
         Assert.AreEqual(4, whole.Count(place => place.Contains(" small ", StringComparison.Ordinal)));
         Assert.AreEqual("0 large 0 0", whole[0]);
-        Assert.AreEqual("small 0 1", whole.Last(place => place.Contains(" small ", StringComparison.Ordinal)).Split(' ', 2)[1], "Its fourth row is the first again.");
+        string last = whole.Last(place => place.Contains(" small ", StringComparison.Ordinal));
+        Assert.AreEqual("small 0 1", last.Split(' ', 2)[1], "Its fourth row is the first again.");
         CollectionAssert.AreEqual(whole[5..9], Places(Json("order", path, "--from", "5", "--take", "4", "--json")));
 
         // Positions of shards are those of the whole, and together they are all.
@@ -79,10 +81,16 @@ public sealed class ProcessTests
     {
         using var folder = new TempFolder();
         Write(folder, "inner.json", """{"stop": "allOnce", "sources": [{"name": "x", "rows": 2, "weight": 1}, {"name": "y", "rows": 2, "weight": 1}]}""");
-        string path = Write(folder, "outer.yaml", "stop: allOnce\nsources:\n  - {name: in, mixture: inner.json, weight: 1}\n  - {name: z, rows: 4, weight: 1}\n");
+        string path = Write(folder, "outer.yaml", """
+            stop: allOnce
+            sources:
+              - {name: in, mixture: inner.json, weight: 1}
+              - {name: z, rows: 4, weight: 1}
+            """);
         string[] places = Places(Json("order", path, "--json"));
         CollectionAssert.AreEquivalent(
-            new[] { "in/x 0 0", "in/x 1 0", "in/y 0 0", "in/y 1 0", "z 0 0", "z 1 0", "z 2 0", "z 3 0" }, places.Select(place => place.Split(' ', 2)[1]).ToArray());
+            new[] { "in/x 0 0", "in/x 1 0", "in/y 0 0", "in/y 1 0", "z 0 0", "z 1 0", "z 2 0", "z 3 0" },
+            places.Select(place => place.Split(' ', 2)[1]).ToArray());
     }
 
     [TestMethod]
@@ -118,12 +126,12 @@ public sealed class ProcessTests
 
         // a: 0 1 2 3, mean 1.5, deviation sqrt(5/4). b: 10 11.
         JsonElement statistics = Json("stats", path, "--json");
-        JsonElement a = statistics.EnumerateArray().Single(one => one.GetProperty("source").GetString() == "a" && one.GetProperty("column").GetString() == "Value");
+        JsonElement a = Of(statistics, "a", "Value");
         Assert.AreEqual(4, a.GetProperty("rows").GetInt64());
         Assert.AreEqual(1.5, a.GetProperty("mean").GetDouble(), 1e-12);
         Assert.AreEqual(Math.Sqrt(1.25), a.GetProperty("standardDeviation").GetDouble(), 1e-12);
         Assert.AreEqual(3, a.GetProperty("max").GetDouble());
-        JsonElement b = statistics.EnumerateArray().Single(one => one.GetProperty("source").GetString() == "b" && one.GetProperty("column").GetString() == "Value");
+        JsonElement b = Of(statistics, "b", "Value");
         Assert.AreEqual(10.5, b.GetProperty("mean").GetDouble(), 1e-12);
 
         JsonElement check = Json("check", path, "--json");
@@ -142,8 +150,10 @@ public sealed class ProcessTests
         Tables(folder);
         string path = Write(folder, "bad.json", """
             {"sources": [
-              {"name": "a", "format": "text", "path": "a.tsv", "columns": [{"name": "Text", "index": 0}, {"name": "Value", "type": "single", "index": 1}], "weight": 1},
-              {"name": "b", "format": "text", "path": "b.tsv", "columns": [{"name": "Text", "type": "bool", "index": 0}, {"name": "Other", "index": 1}], "weight": 1}]}
+              {"name": "a", "format": "text", "path": "a.tsv", "weight": 1,
+               "columns": [{"name": "Text", "index": 0}, {"name": "Value", "type": "single", "index": 1}]},
+              {"name": "b", "format": "text", "path": "b.tsv", "weight": 1,
+               "columns": [{"name": "Text", "type": "bool", "index": 0}, {"name": "Other", "index": 1}]}]}
             """);
         (int code, string text) = Run("check", path);
         Assert.AreEqual(1, code, text);
@@ -191,7 +201,8 @@ public sealed class ProcessTests
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("Ctrl+C is sent as a signal, which Windows does not have.");
         using var folder = new TempFolder();
-        File.WriteAllLines(folder.File("a.tsv"), Enumerable.Range(0, 400_000).Select(row => FormattableString.Invariant($"some text of row {row}\t{row * 0.37}")));
+        IEnumerable<string> lines = Enumerable.Range(0, 400_000).Select(row => FormattableString.Invariant($"some text of row {row}\t{row * 0.37}"));
+        File.WriteAllLines(folder.File("a.tsv"), lines);
         File.WriteAllLines(folder.File("b.tsv"), Enumerable.Range(0, 300_000).Select(row => FormattableString.Invariant($"another {row}\t{row}")));
         string path = Mixture(folder), whole = folder.File("whole.jsonl"), broken = folder.File("broken.jsonl");
         Assert.AreEqual(0, Run("write", path, "--out", whole).Code);
@@ -212,6 +223,42 @@ public sealed class ProcessTests
 
         Assert.IsGreaterThan(0, interrupted);
         Assert.IsTrue(File.ReadAllBytes(whole).AsSpan().SequenceEqual(File.ReadAllBytes(broken)), $"The files differ after {interrupted} interruptions.");
+    }
+
+    [TestMethod]
+    public void Check_Leaks_CountsRowsThatAreEqual()
+    {
+        using var folder = new TempFolder();
+        string path = Tables(folder);
+        File.WriteAllText(folder.File("b.tsv"), "a1\t10\na1\t11\na3\t12\n");
+        JsonElement leaks = Json("check", path, "--leaks", "Text", "--json").GetProperty("leaks");
+        Assert.AreEqual("a 4 0|b 3 1", Lines(leaks.GetProperty("sources")));
+        Assert.AreEqual("a b 2 2 3", Lines(leaks.GetProperty("pairs")));
+        Assert.AreEqual("", Lines(Json("check", path, "--leaks", "Text,Value", "--json").GetProperty("leaks").GetProperty("pairs")));
+        (int code, string text) = Run("check", path, "--leaks", "Txt");
+        Assert.AreEqual(1, code);
+        Assert.Contains("has no column 'Txt'", text);
+
+        static string Lines(JsonElement list) =>
+            string.Join('|', list.EnumerateArray().Select(one => string.Join(' ', one.EnumerateObject().Select(member => member.Value))));
+    }
+
+    [TestMethod]
+    public void Report_IsOnePageOfPlanAndRows()
+    {
+        using var folder = new TempFolder();
+        string page = folder.File("report.html");
+        foreach ((string mixture, string expected) in new[] { (Tables(folder), "b1"), (Write(folder, "m.json", Planned), "large") })
+        {
+            (int code, string text) = Run("report", mixture, "--out", page);
+            Assert.AreEqual(0, code, text);
+            string html = File.ReadAllText(page);
+            Assert.StartsWith("<!DOCTYPE html>", html);
+            Assert.Contains(expected, html);
+            Assert.Contains(Json("plan", mixture, "--json").GetProperty("hash").GetString()!, html);
+        }
+
+        Assert.IsFalse(File.Exists(page + ".part"));
     }
 
     [TestMethod]
@@ -290,7 +337,11 @@ public sealed class ProcessTests
         return folder.File(name);
     }
 
-    private static string[] Places(JsonElement order) => [.. order.EnumerateArray().Select(place => string.Join(' ', place.EnumerateObject().Select(member => member.Value)))];
+    private static string[] Places(JsonElement order) =>
+        [.. order.EnumerateArray().Select(place => string.Join(' ', place.EnumerateObject().Select(member => member.Value)))];
+
+    private static JsonElement Of(JsonElement statistics, string source, string column) => statistics.EnumerateArray()
+        .Single(one => one.GetProperty("source").GetString() == source && one.GetProperty("column").GetString() == column);
 
     private static JsonElement Json(params string[] arguments)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlMix.Demo.Results;
+using MlMix.Tool.Html;
 
 namespace MlMix.Demo.Report;
 

@@ -1,5 +1,6 @@
 using MlMix.Demo.Images;
 using MlMix.Demo.Results;
+using MlMix.Tool.Html;
 
 namespace MlMix.Demo.Report;
 

@@ -1,6 +1,6 @@
-using MlMix.Demo.Report;
+using MlMix.Tool.Html;
 
-namespace MlMix.Demo.Tests.Report;
+namespace MlMix.Tool.Tests.Html;
 
 [TestClass]
 public sealed class PageTests
@@ -22,4 +22,8 @@ public sealed class PageTests
 
     [TestMethod]
     public void AddRaw_Markup_StaysAsItIs() => Assert.AreEqual("<hr />\n", new Page().AddRaw("<hr />").ToString());
+
+    [TestMethod]
+    public void Add_CharactersThatNoPageHolds_AreReplaced() =>
+        Assert.AreEqual("<p>a\uFFFD\uFFFD\uFFFD&#xA;b</p>\n", new Page().Add($"<p>{"a\0\u009F\uFFFE\nb"}</p>").ToString());
 }

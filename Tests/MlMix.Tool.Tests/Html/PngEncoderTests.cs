@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using MlMix.Demo.Report;
+using MlMix.Tool.Html;
 
-namespace MlMix.Demo.Tests.Report;
+namespace MlMix.Tool.Tests.Html;
 
 [TestClass]
 public sealed class PngEncoderTests
@@ -21,6 +21,19 @@ public sealed class PngEncoderTests
         using var lines = new MemoryStream();
         zlib.CopyTo(lines);
         CollectionAssert.AreEqual(new byte[] { 0, 0, 50, 100, 0, 150, 200, 255 }, lines.ToArray());
+    }
+
+    [TestMethod]
+    public void Encode_ColouredPicture_ReadsBack()
+    {
+        byte[] png = PngEncoder.Encode([1, 2, 3, 4, 5, 6], width: 1, height: 2, isColoured: true);
+
+        (string Type, byte[] Content)[] chunks = [.. Chunks(png)];
+        CollectionAssert.AreEqual(new byte[] { 0, 0, 0, 1, 0, 0, 0, 2, 8, 2, 0, 0, 0 }, chunks[0].Content);
+        using var zlib = new ZLibStream(new MemoryStream(chunks[1].Content), CompressionMode.Decompress);
+        using var lines = new MemoryStream();
+        zlib.CopyTo(lines);
+        CollectionAssert.AreEqual(new byte[] { 0, 1, 2, 3, 0, 4, 5, 6 }, lines.ToArray());
     }
 
     /// <summary>The last chunk of every PNG file is the same twelve bytes.</summary>

@@ -1,30 +1,32 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace MlMix.Demo.Report;
+namespace MlMix.Tool.Html;
 
-/// <summary>Encodes a grey picture of one byte per pixel as PNG.</summary>
+/// <summary>Encodes a picture of one byte per pixel (grey) or three (red, green, blue) as PNG.</summary>
 internal static class PngEncoder
 {
     private const byte BitDepth = 8;
+    private const byte TrueColour = 2;
 
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height)
+    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, bool isColoured = false)
     {
         Span<byte> header = stackalloc byte[13];
         header.Clear();
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = BitDepth;
+        header[9] = isColoured ? TrueColour : (byte)0;
 
         using var output = new MemoryStream();
         output.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         WriteChunk(output, "IHDR"u8, header);
-        WriteChunk(output, "IDAT"u8, Compress(pixels, width, height));
+        WriteChunk(output, "IDAT"u8, Compress(pixels, isColoured ? 3 * width : width, height));
         WriteChunk(output, "IEND"u8, []);
         return output.ToArray();
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> pixels, int width, int height)
+    private static byte[] Compress(ReadOnlySpan<byte> pixels, int lineLength, int height)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
@@ -32,7 +34,7 @@ internal static class PngEncoder
             for (int y = 0; y < height; y++)
             {
                 zlib.WriteByte(0); // The line is stored as it is, without a filter.
-                zlib.Write(pixels.Slice(y * width, width));
+                zlib.Write(pixels.Slice(y * lineLength, lineLength));
             }
         }
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace MlMix.Demo.Report;
+namespace MlMix.Tool.Html;
 
 /// <summary>
 /// Collects HTML. What is written in the string is markup; what is put into it is text, and is escaped. Numbers are in invariant culture.
@@ -49,9 +49,14 @@ internal sealed class Page
         public void AppendFormatted<T>(T value, string? format)
         {
             string? text = value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString();
-            _text.Append(Encoder.Encode(text ?? ""));
+            _text.Append(Encoder.Encode(Readable(text ?? "")));
         }
 
         public void WriteTo(StringBuilder html) => html.Append(_text);
+
+        // Characters that neither HTML nor XML can hold, not even escaped, are shown as what stands for any such character.
+        private static string Readable(string text) => text.All(IsAllowed) ? text : string.Concat(text.Select(c => IsAllowed(c) ? c : '\uFFFD'));
+
+        private static bool IsAllowed(char c) => c is '\t' or '\n' or '\r' || (!char.IsControl(c) && c < '\uFFFE');
     }
 }

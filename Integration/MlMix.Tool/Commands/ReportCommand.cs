@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.ML;
+using MlMix.Mixtures;
+using MlMix.Mixtures.Reading;
+using MlMix.Tool.Report;
+
+namespace MlMix.Tool.Commands;
+
+/// <summary><c>mlmix report</c>: all of a mixture on one page.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> file = MixtureArguments.File();
+        var output = new Option<string>("--out") { Description = "The page.", HelpName = "F.html", Required = true };
+        var rows = new Option<int>("--rows") { Description = "How many rows of the mix to show.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var quick = new Option<bool>("--quick") { Description = "Leave out the statistics, which take reading the whole mix." };
+        var command = new Command("report", "Writes one page with the plan, weights and shares over time, passes, sample rows, statistics and warnings.")
+        {
+            file, output, rows, quick,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var ml = new MLContext();
+                MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
+                MixedDataView? mixed = mixture.HasData ? MixtureOpener.Open(ml, mixture, shard: null, cancellation) : null;
+                var input = new ReportInput(Path.GetFileName(mixture.Path), MixturePlanner.Plan(ml, mixture, shard: null, cancellation))
+                {
+                    Mixed = mixed,
+                    Statistics = mixed is null || parsed.GetValue(quick) ? null : StatsCommand.Read(terminal, mixed, cancellation),
+                    SampleRows = parsed.GetValue(rows),
+                    Cancellation = cancellation,
+                };
+                Write(parsed.GetValue(output)!, MixReport.Render(input));
+                terminal.Output.WriteLine($"Written: {parsed.GetValue(output)}");
+                return MlMixProgram.Good;
+            },
+            cancellation));
+        return command;
+    }
+
+    /// <summary>Writes beside and moves into place.</summary>
+    private static void Write(string path, string page)
+    {
+        File.WriteAllText(path + ".part", page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(path + ".part", path, overwrite: true);
+    }
+}
