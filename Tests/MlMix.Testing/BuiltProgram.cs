@@ -24,12 +24,17 @@ public static class BuiltProgram
     /// <summary>Starts a program of this solution; its output and error are read by the caller, or small.</summary>
     public static Process Start(string project, string[] arguments, params (string Name, string Value)[] variables)
     {
-        // Builds lie beside each other: bin/PROJECT/CONFIGURATION.
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        string program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [PathOf(project), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Gives the path of a program of this solution, for <c>dotnet</c> to run.</summary>
+    public static string PathOf(string project)
+    {
+        // Builds lie beside each other: bin/PROJECT/CONFIGURATION.
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
     }
 }

@@ -37,6 +37,21 @@ public class MixResumeTests
     }
 
     [TestMethod]
+    [DataRow(ShardUnit.Rows, false)]
+    [DataRow(ShardUnit.Rows, true)]
+    [DataRow(ShardUnit.Batches, true)]
+    public void Rest_OfOneShard_FromEveryRow_IsWhatWasLeft(ShardUnit unit, bool countUnknown)
+    {
+        var options = new MixOptions { Selection = Selection.Random, Stop = StopRule.Never, Length = 60, BatchSize = 4, Shard = new Shard(1, 3, unit) };
+        MixedDataView mix = Ml.Data.Mix(options, Sources(Counts, [3, 2, 1], [countUnknown, false, countUnknown]));
+        string[] all = Rows(mix).Split(' ');
+
+        using MixedCursor cursor = mix.OpenCursor(mix.Schema);
+        for (int row = 0; cursor.MoveNext(); row++)
+            Assert.AreEqual(string.Join(' ', all[(row + 1)..]), Rows(mix.Resume(cursor.SaveForThisShard())), $"after row {row}");
+    }
+
+    [TestMethod]
     public void Save_BetweenRows_DoesNotDisturbThem()
     {
         // Every row is followed by a look ahead, since no count is known.

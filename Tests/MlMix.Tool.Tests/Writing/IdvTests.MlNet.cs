@@ -52,6 +52,25 @@ public class IdvTests
     }
 
     [TestMethod]
+    public void Blocks_OfManyRows_StandInOrder()
+    {
+        // Texts of 50 characters make some blocks, the numbers fewer.
+        MixedDataView mix = Plain(
+            150_000,
+            FakeColumn.Of("Text", TextDataViewType.Instance, row => $"{row * 7919 % 1_000_003:D50}".AsMemory()),
+            FakeColumn.Of("Row", NumberDataViewType.Int64, row => row),
+            FakeColumn.Of("Half", NumberDataViewType.Single, row => row / 2f));
+        using var folder = new TempFolder();
+
+        string path = MixWriter.Write(mix, folder.File("mix.idv"), new WriteOptions()).Path;
+
+        IDataView back = Ml.Data.LoadFromBinary(path);
+        Assert.IsTrue(back.GetColumn<long>("Row").SequenceEqual(Enumerable.Range(0, 150_000).Select(row => (long)row)));
+        Assert.IsTrue(back.GetColumn<string>("Text").SequenceEqual(Enumerable.Range(0, 150_000).Select(row => $"{row * 7919L % 1_000_003:D50}")));
+        CollectionAssert.AreEqual(File.ReadAllBytes(path), Written.Bytes(mix, ".idv"), "the same rows are the same bytes");
+    }
+
+    [TestMethod]
     public void NoRows_AreAFileToo()
     {
         using var folder = new TempFolder();
