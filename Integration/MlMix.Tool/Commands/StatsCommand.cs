@@ -21,7 +21,7 @@ internal static class StatsCommand
         Option<ShardChoice> shard = MixtureArguments.Shard();
         var command = new Command(
             "stats",
-            "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest value, distinct values, labels.")
+            "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest, distinct values, labels.")
         {
             file, shard, json,
         };
