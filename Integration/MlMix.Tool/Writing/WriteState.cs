@@ -100,5 +100,6 @@ internal sealed record WriteState(int Version, string PlanHash, string? Shard, s
         }
     }
 
-    private static string[] ColumnsOf(DataViewSchema schema) => [.. schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}' ({column.Type})")];
+    private static string[] ColumnsOf(DataViewSchema schema) =>
+        [.. schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}' ({column.Type})")];
 }

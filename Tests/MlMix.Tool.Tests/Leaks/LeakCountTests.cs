@@ -57,7 +57,8 @@ public class LeakCountTests
     public void Numbers_AreEqualByValue()
     {
         FakeDataView view = new(8, ToolViews.Floats("X", float.NaN, -float.NaN, 0f, -0f, 0.1f, float.MaxValue, float.PositiveInfinity, 3e38f));
-        FakeDataView wide = new(5, FakeColumn.Of("X", NumberDataViewType.Double, row => new[] { double.NaN, 0, 0.1, float.MaxValue, double.PositiveInfinity }[row]));
+        double[] doubles = [double.NaN, 0, 0.1, float.MaxValue, double.PositiveInfinity];
+        FakeDataView wide = new(5, FakeColumn.Of("X", NumberDataViewType.Double, row => doubles[row]));
 
         LeakReport report = LeakCount.Read([("f", view), ("d", wide)], ["X"]);
 

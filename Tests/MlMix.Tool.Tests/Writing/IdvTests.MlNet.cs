@@ -40,7 +40,9 @@ public class IdvTests
     public void SparseVectors_StaySparse()
     {
         MixedDataView mix = Plain(
-            2, FakeColumn.OfVectors("V", new VectorDataViewType(NumberDataViewType.Single, 1_000_000), row => new VBuffer<float>(1_000_000, 1, [row + 1], [7])));
+            2,
+            FakeColumn.OfVectors(
+                "V", new VectorDataViewType(NumberDataViewType.Single, 1_000_000), row => new VBuffer<float>(1_000_000, 1, [row + 1], [7])));
         using var folder = new TempFolder();
 
         string path = MixWriter.Write(mix, folder.File("mix.idv"), new WriteOptions()).Path;
@@ -128,7 +130,7 @@ public class IdvTests
     private static string[] Lines(MixedDataView mix, bool isTable)
     {
         IDataView view = isTable ? Ml.Transforms.DropColumns("Words").Fit(mix).Transform(mix) : mix;
-        return Written.Text(Ml.Data.Mix(new MixOptions { Columns = MixColumns.None, Stop = StopRule.AllOnce }, new MixSource("all", view)), isTable ? ".tsv" : ".jsonl")
-            .Split('\n');
+        MixedDataView all = Ml.Data.Mix(new MixOptions { Columns = MixColumns.None, Stop = StopRule.AllOnce }, new MixSource("all", view));
+        return Written.Text(all, isTable ? ".tsv" : ".jsonl").Split('\n');
     }
 }

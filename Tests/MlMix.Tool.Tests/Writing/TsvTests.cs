@@ -80,7 +80,8 @@ public class TsvTests
         float[] numbers = [0.1f, float.NaN, float.MaxValue, float.Epsilon, -0f, float.PositiveInfinity, float.NegativeInfinity, 16777216f];
         string[] texts = ["plain", "", "a\tb", "\"", "\"\"x", " x ", "//", "é"];
         using var folder = new TempFolder();
-        MixedDataView mix = Plain(8, Texts("Text", texts), Floats("Number", numbers), FakeColumn.Of("Key", new KeyDataViewType(typeof(uint), 9), row => (uint)row));
+        MixedDataView mix = Plain(
+            8, Texts("Text", texts), Floats("Number", numbers), FakeColumn.Of("Key", new KeyDataViewType(typeof(uint), 9), row => (uint)row));
         string path = MixWriter.Write(mix, folder.File("x.tsv"), new WriteOptions()).Path;
 
         IDataView back = Ml.Data.LoadFromTextFile(path, new TextLoader.Options
@@ -96,7 +97,8 @@ public class TsvTests
         });
 
         CollectionAssert.AreEqual(texts, back.GetColumn<string>("Text").ToArray());
-        CollectionAssert.AreEqual(numbers.Select(BitConverter.SingleToInt32Bits).ToArray(), back.GetColumn<float>("Number").Select(BitConverter.SingleToInt32Bits).ToArray());
+        CollectionAssert.AreEqual(
+            numbers.Select(BitConverter.SingleToInt32Bits).ToArray(), back.GetColumn<float>("Number").Select(BitConverter.SingleToInt32Bits).ToArray());
         CollectionAssert.AreEqual(new uint[] { 0, 1, 2, 3, 4, 5, 6, 7 }, back.GetColumn<uint>("Key").ToArray());
     }
 
@@ -112,7 +114,9 @@ public class TsvTests
 
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Written.Bytes(mix, ".tsv"));
 
-        Assert.AreEqual("Column 'Handle' has the type MlMix.Testing.HandleDataViewType, which cannot be written; leave it out, or turn it into numbers or text first.", error.Faults[0]);
+        Assert.AreEqual(
+            "Column 'Handle' has the type MlMix.Testing.HandleDataViewType, which cannot be written; leave it out, or turn it into numbers or text first.",
+            error.Faults[0]);
         Assert.AreEqual(
             "Column 'Words' has vectors of any length, and lines of a table have the same cells; write '.jsonl' or '.idv', or leave it out.", error.Faults[1]);
         Assert.AreEqual("Two cells of the header would be 'V.1'; rename a column.", error.Faults[2]);
