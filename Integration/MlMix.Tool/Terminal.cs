@@ -16,8 +16,12 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
     {
         bool isTerminal = !Console.IsOutputRedirected;
         bool hasColours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(Console.Out, Console.Error, hasColours, isTerminal ? Math.Max(60, Console.WindowWidth) : WidthOfFiles, !Console.IsErrorRedirected);
+        int width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfFiles;
+        return new Terminal(Console.Out, Console.Error, hasColours, width, IsWatched: !Console.IsErrorRedirected);
     }
+
+    /// <summary>Writes a warning, yellow where there are colours.</summary>
+    public void Warn(string text) => Write(new Spectre.Console.Text($"warning: {text}\n", new Style(Color.Yellow)));
 
     /// <summary>Writes a table, or another thing that Spectre draws.</summary>
     public void Write(Spectre.Console.Rendering.IRenderable what)

@@ -86,6 +86,6 @@ internal static class PlanCommand
         if (explanation.WorstPrefixError is double error)
             terminal.Output.WriteLine($"worst prefix error: {Tables.Number(error)} rows");
         foreach (string warning in explanation.Warnings)
-            terminal.Output.WriteLine($"warning: {warning}");
+            terminal.Warn(warning);
     }
 }

@@ -6,11 +6,10 @@ namespace MlMix.Tool.Leaks;
 
 /// <summary>Counts equal rows within and across sources: what stands in two of them leaks, if one is trained on and the other tested on.</summary>
 /// <remarks>
-/// Rows are equal when the values of the named columns are, whatever type of number they have (1 is 1 whole or floating) and however a vector is stored; a key
-/// is what it stands for, so it equals the text of its key value; the text <c>1</c> is no number. NaN equals NaN. Values are compared by a hash of 128 bits
-/// (XxHash128) of all of them, which is exact but for chance: of a thousand million rows, two different ones share one with a probability of 10^-21. It
-/// does not withstand one who makes rows to have the same hash. Some 20 to 60 bytes are kept
-/// of each row.
+/// Rows are equal when the values of the named columns are, whatever type of number they have (1 is 1 whole or floating) and however a vector is stored; a
+/// key is what it stands for, so it equals the text of its key value; the text <c>1</c> is no number. NaN equals NaN. Values are compared by a hash of
+/// 128 bits (XxHash128) of all of them, which is exact but for chance: among a thousand million rows, two different ones share one with a probability
+/// of 10^-21. It does not withstand one who makes rows to have the same hash. Some 20 to 60 bytes are kept of each row.
 /// </remarks>
 internal static class LeakCount
 {
@@ -48,10 +47,9 @@ internal static class LeakCount
                 hashes.Add(hasher.Hash());
                 sourceOf.Add(source);
                 rows[source]++;
-                if (hashes.Count % RowsBetweenReports != 0)
-                    continue;
                 cancellation.ThrowIfCancellationRequested();
-                progress?.Report(hashes.Count);
+                if (hashes.Count % RowsBetweenReports == 0)
+                    progress?.Report(hashes.Count);
             }
         }
         progress?.Report(hashes.Count);

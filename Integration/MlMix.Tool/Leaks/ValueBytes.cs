@@ -50,8 +50,7 @@ internal sealed class ValueBytes(DataViewRow row, ArrayBufferWriter<byte> output
     }
 
     protected override Action OfRowIds(DataViewSchema.Column column) =>
-        Of<DataViewRowId>(
-            column, value => Write(Kind.RowId, MemoryMarshal.AsBytes<ulong>([value.Low, value.High])), value => value.Low == 0 && value.High == 0);
+        Of<DataViewRowId>(column, id => Write(Kind.RowId, MemoryMarshal.AsBytes<ulong>([id.Low, id.High])), id => id.Low == 0 && id.High == 0);
 
     protected override Action OfKeys<T>(DataViewSchema.Column column)
     {

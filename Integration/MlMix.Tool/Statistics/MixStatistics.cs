@@ -40,10 +40,9 @@ internal static class MixStatistics
                 rows[source]++;
                 foreach (ColumnTally tally in tallies)
                     tally.Add(source);
-                if (++read % RowsBetweenReports != 0)
-                    continue;
                 cancellation.ThrowIfCancellationRequested();
-                progress?.Report(read);
+                if (++read % RowsBetweenReports == 0)
+                    progress?.Report(read);
             }
             progress?.Report(read);
         }

@@ -14,7 +14,7 @@ internal static class Tables
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in columns)
         {
-            var added = new TableColumn(Markup.Escape(column.TrimStart('#'))) { NoWrap = column.StartsWith('#') };
+            var added = new TableColumn($"[bold]{Markup.Escape(column.TrimStart('#'))}[/]") { NoWrap = column.StartsWith('#') };
             table.AddColumn(column.StartsWith('#') ? added.RightAligned() : added);
         }
 

@@ -7,9 +7,9 @@ namespace MlMix.Tool.Writing;
 /// <remarks>
 /// <para>
 /// Rows go to <c>FILE.part</c>, which is moved into place when it is complete, so FILE is always whole. Beside it stands <c>FILE.part.json</c>, saved every
-/// second: how many rows and bytes of the part are on the disk, and the checkpoint from which the mix goes on. A run that was cancelled or killed can be
-/// gone on with: the part is cut to these bytes and the rest of the rows follows. The file is the same to the byte, however often it was interrupted, as far
-/// as the sources give the same rows.
+/// second: how many rows and bytes of the part are on the disk, and the checkpoint from which the mix goes on. A run that was cancelled or killed can
+/// be gone on with: the part is cut to these bytes and the rest of the rows follows. The file is the same to the byte, however often it was interrupted, as
+/// far as the sources give the same rows.
 /// </para>
 /// <para>
 /// The part of an <c>.idv</c> file, which has an index at its end and cannot be written on, is in a form of our own; the file is made of the complete part at

@@ -12,8 +12,8 @@ internal sealed record WriteOptions
     /// <summary>Gets how long rows are written without the state being saved, as far as single rows allow. Default one second.</summary>
     public TimeSpan StateEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Gets after how many rows to look at the clock and for cancellation. Default 64.</summary>
-    public int RowsBetweenLooks { get; init; } = 64;
+    /// <summary>Gets after how many rows to look at the clock and to tell of progress. Default 16: rows may take long.</summary>
+    public int RowsBetweenLooks { get; init; } = 16;
 
     /// <summary>Gets the clock. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

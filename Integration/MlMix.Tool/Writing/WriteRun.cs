@@ -20,7 +20,7 @@ internal sealed class WriteRun(MixedDataView mixed, PartFile part, WritePaths pa
             encoder.WriteRow();
             part.EndRow();
             Rows++;
-            if (--untilLook > 0)
+            if (--untilLook > 0 && !cancellation.IsCancellationRequested)
                 continue;
             untilLook = options.RowsBetweenLooks;
             Look(cursor);

@@ -115,7 +115,8 @@ public class MixStatisticsTests
     {
         SourceColumnStatistics numbers = Read(
             2,
-            FakeColumn.OfVectors("V", new VectorDataViewType(NumberDataViewType.Single, 4), row => new VBuffer<float>(4, 1, [row == 0 ? 8 : float.NaN], [2])));
+            FakeColumn.OfVectors(
+                "V", new VectorDataViewType(NumberDataViewType.Single, 4), row => new VBuffer<float>(4, 1, [row == 0 ? 8 : float.NaN], [2])));
         SourceColumnStatistics keys = Read(
             2, FakeColumn.OfVectors("V", new VectorDataViewType(new KeyDataViewType(typeof(uint), 3), 4), row => new VBuffer<uint>(4, 1, [3], [(int)row])));
 

@@ -41,7 +41,8 @@ public class IdvTests
     {
         MixedDataView mix = Plain(
             2,
-            FakeColumn.OfVectors("V", new VectorDataViewType(NumberDataViewType.Single, 1_000_000), row => new VBuffer<float>(1_000_000, 1, [row + 1], [7])));
+            FakeColumn.OfVectors(
+                "V", new VectorDataViewType(NumberDataViewType.Single, 1_000_000), row => new VBuffer<float>(1_000_000, 1, [row + 1], [7])));
         using var folder = new TempFolder();
 
         string path = MixWriter.Write(mix, folder.File("mix.idv"), new WriteOptions()).Path;
@@ -130,7 +131,6 @@ public class IdvTests
     {
         IDataView view = isTable ? Ml.Transforms.DropColumns("Words").Fit(mix).Transform(mix) : mix;
         MixedDataView all = Ml.Data.Mix(new MixOptions { Columns = MixColumns.None, Stop = StopRule.AllOnce }, new MixSource("all", view));
-        return Written.Text(all, isTable ? ".tsv" : ".jsonl")
-            .Split('\n');
+        return Written.Text(all, isTable ? ".tsv" : ".jsonl").Split('\n');
     }
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Testing;
 using MlMix.Tool.Tests.Support;
 using MlMix.Tool.Writing;
@@ -170,6 +171,25 @@ public class ResumeTests
 
         Assert.IsTrue(wasRefused);
         CollectionAssert.AreEqual(Written.Bytes(mix, ".tsv"), File.ReadAllBytes(path));
+    }
+
+    [TestMethod]
+    public void Cancellation_BetweenLooks_EndsAtTheNextRow_AndKeepsIt()
+    {
+        using var source = new CancellationTokenSource();
+        using var folder = new TempFolder();
+        MixedDataView mix = Plain(100, FakeColumn.Of("Row", NumberDataViewType.Int64, row =>
+        {
+            if (row == 4)
+                source.Cancel();
+            return row;
+        }));
+        string path = folder.File("x.jsonl");
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => MixWriter.Write(mix, path, new WriteOptions { RowsBetweenLooks = 1000 }, source.Token));
+
+        Assert.HasCount(5, File.ReadAllLines(path + ".part"));
+        Assert.AreEqual(5, MixWriter.Write(mix, path, new WriteOptions { Resume = true }).ResumedRows);
     }
 
     [TestMethod]

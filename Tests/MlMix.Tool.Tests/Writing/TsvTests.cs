@@ -80,8 +80,8 @@ public class TsvTests
         float[] numbers = [0.1f, float.NaN, float.MaxValue, float.Epsilon, -0f, float.PositiveInfinity, float.NegativeInfinity, 16777216f];
         string[] texts = ["plain", "", "a\tb", "\"", "\"\"x", " x ", "//", "é"];
         using var folder = new TempFolder();
-        FakeColumn key = FakeColumn.Of("Key", new KeyDataViewType(typeof(uint), 9), row => (uint)row);
-        MixedDataView mix = Plain(8, Texts("Text", texts), Floats("Number", numbers), key);
+        MixedDataView mix = Plain(
+            8, Texts("Text", texts), Floats("Number", numbers), FakeColumn.Of("Key", new KeyDataViewType(typeof(uint), 9), row => (uint)row));
         string path = MixWriter.Write(mix, folder.File("x.tsv"), new WriteOptions()).Path;
 
         IDataView back = Ml.Data.LoadFromTextFile(path, new TextLoader.Options
