@@ -45,7 +45,7 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
             source(ref index);
             if (index < 0 || T.IsNaN(label))
                 result = T.IsNaN(missing) ? missing : throw NoSource(row, input);
-            else if (largest[index] is T limit && label >= T.Zero && label <= limit)
+            else if (largest[index] is T limit && label >= T.Zero && label <= limit && T.IsInteger(label))
                 result = label + offsets[index];
             else
                 throw OutOfRange(row, input, index, label, largest[index]);
@@ -67,7 +67,7 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
         new(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Feature}: row {row.Position}, of source '{Table.Names[source]}', has {label} in the column '{input.Name}'; " +
-                $"{(largest is null ? "this source had no labels when fitting" : $"labels of this source must lie from 0 to {largest}")}, ") +
+                $"{(largest is null ? "this source had no labels when fitting" : $"labels of this source must be whole numbers from 0 to {largest}")}, ") +
             (largest is null ? "so it has no classes. Fit on data that holds every class."
                 : Table.Counts is null ? $"so that with the offset they fit into {input.Type}."
                 : "the largest seen when fitting, or they would fall among the classes of another source. " +

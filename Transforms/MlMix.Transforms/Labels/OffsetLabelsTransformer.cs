@@ -73,8 +73,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// <summary>Adds the moved labels to the data, computed as it is read.</summary>
     /// <param name="input">The data.</param>
     /// <returns>
-    /// A view that reads <paramref name="input"/>. Reading a number label throws <see cref="InvalidDataException"/> when it is negative or
-    /// larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single
+    /// A view that reads <paramref name="input"/>. Reading a number label throws <see cref="InvalidDataException"/> when it is negative, no
+    /// whole number or larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single
     /// and Double are NaN and keys missing then.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
