@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Contracts;
 using MlMix.Testing;
 using static MlMix.Transforms.Tests.Support.Views;
 
@@ -31,6 +32,17 @@ public class NestedFormsTests
             Chains = new Dictionary<string, IEstimator<ITransformer>> { ["p"] = slots, ["q"] = Ml.Transforms.NormalizeMeanVariance("v") },
         });
         AssertEqual(Ml.Transforms.ForSource(("a", inner), ("b", slots), ("c", inner.Append(slots))));
+    }
+
+    [TestMethod]
+    public void VectorBeyondTheSizesOfContracts_IsRefused()
+    {
+        ContractForms.Sized<float>(Ml, "y", (1 << 21) - 1, "x");
+        var error = Assert.ThrowsExactly<NotSupportedException>(() => ContractForms.Sized<float>(Ml, "y", 1 << 21, "x"));
+        Assert.AreEqual(
+            "The column 'y' is a vector of 2097152, which cannot be saved: what gives loaded vectors their size goes up to 2097151. " +
+            "Divide it into several columns.",
+            error.Message);
     }
 
     private static NormalizeBySourceEstimator Slots(string source, NormalizationMethod method) => Ml.Transforms.NormalizeBySource(
