@@ -64,7 +64,7 @@ public sealed class OneClassTests
 
         public float[][] Read()
         {
-            Microsoft.ML.ValueGetter<float>[] getters = [.. data.Schema.Select(column => LabelReader.Create(_cursor, column))];
+            Microsoft.ML.ValueGetter<float>[] getters = [.. data.Schema.Select(column => LabelNumbers.Create(_cursor, column))];
             var rows = new List<float[]>();
             while (_cursor.MoveNext())
             {

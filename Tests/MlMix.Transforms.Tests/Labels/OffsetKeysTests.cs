@@ -66,6 +66,21 @@ public class OffsetKeysTests
     }
 
     [TestMethod]
+    public void Transform_KeysOfNumbers_NameTheClassesAndPromiseIt()
+    {
+        // As MapValueToKey makes them of numbers.
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(
+            "KeyValues", new VectorDataViewType(NumberDataViewType.Single, 2), (ref VBuffer<float> values) => values = new VBuffer<float>(2, [0.5f, 7]));
+        FakeColumn label = FakeColumn.Of("Label", new KeyDataViewType(typeof(uint), 2), _ => 1u, annotations.ToAnnotations());
+        var data = new FakeDataView(1, label, Sources([2], "a", "b"));
+        OffsetLabelsEstimator estimator = Ml.Transforms.OffsetLabels();
+        IDataView view = estimator.Fit(data).Transform(data);
+        CollectionAssert.AreEqual(new[] { "a/0.5", "a/7", "b/0.5", "b/7" }, KeyValues(view.Schema["Label"]));
+        CollectionAssert.AreEqual(Shapes.Lines(Shapes.Of(view)), Shapes.Lines(estimator.GetOutputSchema(Shapes.Of(data))));
+    }
+
+    [TestMethod]
     public void Fit_GivenOffsetsThatTile_NameTheClassesInTheirOrder()
     {
         IDataView view = Given(new() { ["a"] = 3, ["b"] = 0 }, Data([1, 1], [1, 2]));

@@ -177,13 +177,14 @@ public class OffsetLabelsErrorTests
     [TestMethod]
     [DataRow(3f, "3")]
     [DataRow(-1f, "-1")]
+    [DataRow(0.5f, "0.5")]
     public void Read_LabelNotSeenWhenFitted_NamesRowSourceAndValue(float label, string text)
     {
         OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels().Fit(Singles([2, 5], [1, 2], "a", "b"));
         IDataView view = transformer.Transform(Singles([1, label], [1, 1], "a", "b"));
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Read<float>(view, "Label"));
         Assert.AreEqual(
-            $"OffsetLabels: row 1, of source 'a', has {text} in the column 'Label'; labels of this source must lie from 0 to 2, " +
+            $"OffsetLabels: row 1, of source 'a', has {text} in the column 'Label'; labels of this source must be whole numbers from 0 to 2, " +
             "the largest seen when fitting, or they would fall among the classes of another source. Fit on data that holds every class.",
             error.Message);
     }
@@ -197,7 +198,7 @@ public class OffsetLabelsErrorTests
         IDataView view = Ml.Transforms.OffsetLabels(options).Fit(data).Transform(data);
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Read<byte>(view, "Label"));
         Assert.AreEqual(
-            "OffsetLabels: row 1, of source 'a', has 56 in the column 'Label'; labels of this source must lie from 0 to 55, " +
+            "OffsetLabels: row 1, of source 'a', has 56 in the column 'Label'; labels of this source must be whole numbers from 0 to 55, " +
             "so that with the offset they fit into Byte.",
             error.Message);
     }

@@ -69,6 +69,29 @@ public class OffsetNumbersTests
     }
 
     [TestMethod]
+    public void Transform_AfterASourceWithoutRows_MovesTheOthers()
+    {
+        var data = new FakeDataView(3, FakeColumn.Of("Label", NumberDataViewType.UInt32, row => (uint)row), Sources([1, 1, 3], "a", "none", "b"));
+        OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels().Fit(data);
+        CollectionAssert.AreEqual(new uint[] { 0, 1, 4 }, Read<uint>(transformer.Transform(data), "Label"));
+
+        // The classes fill the type, so the offset of a last source without classes is beyond it.
+        var full = new FakeDataView(2, FakeColumn.Of("Label", NumberDataViewType.SByte, row => (sbyte)(127 * row)), Sources([1, 1], "a", "none"));
+        CollectionAssert.AreEqual(new sbyte[] { 0, 127 }, Read<sbyte>(Ml.Transforms.OffsetLabels().Fit(full).Transform(full), "Label"));
+    }
+
+    [TestMethod]
+    public void Transform_LabelOfASourceWithoutClasses_SaysSo()
+    {
+        OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels().Fit(Labels([1], [1], "a", "none"));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Read<float>(transformer.Transform(Labels([0], [2], "a", "none")), "Label"));
+        Assert.AreEqual(
+            "OffsetLabels: row 0, of source 'none', has 0 in the column 'Label'; this source had no labels when fitting, so it has no classes. " +
+            "Fit on data that holds every class.",
+            error.Message);
+    }
+
+    [TestMethod]
     public void Fit_Numbers_ReadsTheTwoColumnsOnce()
     {
         var counting = new CountingDataView(new FakeDataView(2, Singles("x", 1, 2), Singles("Label", 1, 2), Sources([1, 1], "a")));

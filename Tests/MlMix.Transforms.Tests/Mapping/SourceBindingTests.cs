@@ -21,6 +21,15 @@ public class SourceBindingTests
         AssertTaken([300, 100, 200], Sources([1, 2, 3], "c", "a", "b"));
 
     [TestMethod]
+    public void Bind_KeysOfNumbers_MatchesByTheirText()
+    {
+        var years = new Dictionary<string, SourceStatistics> { ["2019"] = new(100, 0), ["2020"] = new(200, 0) };
+        var estimator = Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions { Columns = [new("x")], Statistics = new("x", years) });
+        NormalizeBySourceTransformer transformer = estimator.Fit(Years(2019, 2020));
+        CollectionAssert.AreEqual(new float[] { -200, -100 }, Read<float>(transformer.Transform(Years(2020, 2019)), "x"));
+    }
+
+    [TestMethod]
     public void Bind_FewerSources_MatchesByName() =>
         AssertTaken([300, 300, 300], Sources([1, 1, 1], "c"));
 
@@ -138,18 +147,6 @@ public class SourceBindingTests
     }
 
     [TestMethod]
-    public void Bind_KeyValuesThatAreNoText_AreNoNames()
-    {
-        var annotations = new DataViewSchema.Annotations.Builder();
-        annotations.Add(
-            "KeyValues", new VectorDataViewType(NumberDataViewType.Single, 3), (ref VBuffer<float> values) =>
-                values = new VBuffer<float>(3, [9, 8, 7]));
-        var type = new KeyDataViewType(typeof(uint), 3);
-        FakeColumn key = FakeColumn.Of("source_id", type, row => (uint)row + 1, annotations.ToAnnotations());
-        AssertTaken([100, 200, 300], key);
-    }
-
-    [TestMethod]
     public void Bind_BothColumnsMissing_NamesBothAndWhatThereIs()
     {
         var data = new FakeDataView(1, Singles("y", 5), Singles("z", 1));
@@ -179,6 +176,21 @@ public class SourceBindingTests
     private static NormalizeBySourceTransformer FitUnnamed() =>
         Ml.Transforms.NormalizeBySource("x").Fit(new FakeDataView(3, Singles("x", 5, 50, 5), FakeColumn.Of(
             "source_id", new KeyDataViewType(typeof(uint), 2), row => (uint)(row % 2) + 1)));
+
+    /// <summary>A row of each year; keys as MapValueToKey makes them of numbers.</summary>
+    private static FakeDataView Years(params int[] years)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(
+            "KeyValues",
+            new VectorDataViewType(NumberDataViewType.Int32, years.Length),
+            (ref VBuffer<int> values) => values = new VBuffer<int>(years.Length, years));
+        var key = new KeyDataViewType(typeof(uint), years.Length);
+        return new FakeDataView(
+            years.Length,
+            FakeColumn.Of("x", NumberDataViewType.Single, _ => 0f),
+            FakeColumn.Of("source_id", key, row => (uint)row + 1, annotations.ToAnnotations()));
+    }
 
     private static FakeColumn Unnamed<T>(int count)
         where T : System.Numerics.INumber<T> =>

@@ -175,6 +175,7 @@ public class NormalizationMethodTests
         // Ranges 0 to 4 and -2 to 3: from -2 to 4. Without a minimum the larger of the two.
         AssertPooled(NormalizationMethod.MinMax(fixZero: false), (0, 4), (-2, 5), (-2, 6));
         AssertPooled(NormalizationMethod.MinMax(), (0, 4), (0, 5), (0, 5));
+        AssertPooled(NormalizationMethod.MinMax(), (-3, 4), (2, 5), (0, 5));
         AssertPooled(NormalizationMethod.Robust(), (1, 4), (3, 8), (2, 6));
         AssertPooled(NormalizationMethod.LogMeanVariance(), (1, 1), (5, 3), (3, 3));
     }

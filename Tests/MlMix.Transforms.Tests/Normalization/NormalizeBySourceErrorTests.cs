@@ -168,6 +168,23 @@ public class NormalizeBySourceErrorTests
     }
 
     [TestMethod]
+    public void Fit_PooledBeyondSingle_IsSaid() => AssertFaults(
+        () => Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
+        {
+            Columns = [new("x")],
+            Statistics = new("x", new Dictionary<string, SourceStatistics> { ["a"] = new(0, 1) }, new SourceStatistics(1e300, 1)),
+        }).Fit(new FakeDataView(1, Singles("x", 1), Sources([1], "a"))),
+        "the statistics of source '(pooled)' in 'x' have the number 1E+300; the column holds Single, which does not go so far.");
+
+    [TestMethod]
+    public void Fit_StatisticsBeyondDouble_AreSaid()
+    {
+        AssertTooLarge(NormalizationMethod.MeanVariance(), "source 'a'", [1e200, -1e200, 1], [1, 1, 2]);
+        AssertTooLarge(NormalizationMethod.MinMax(fixZero: false), "source 'b'", [1, 1.5e308, -1.5e308], [1, 2, 2]);
+        AssertTooLarge(NormalizationMethod.MinMax(fixZero: false), "all sources together", [1.5e308, -1.5e308], [1, 2]);
+    }
+
+    [TestMethod]
     public void Messages_InAnyCulture_AreTheSame()
     {
         var before = Thread.CurrentThread.CurrentCulture;
@@ -190,6 +207,16 @@ public class NormalizeBySourceErrorTests
         {
             Thread.CurrentThread.CurrentCulture = before;
         }
+    }
+
+    private static void AssertTooLarge(NormalizationMethod method, string whose, double[] values, uint[] sources)
+    {
+        var data = new FakeDataView(values.Length, FakeColumn.Of("x", NumberDataViewType.Double, row => values[row]), Sources(sources, "a", "b"));
+        var options = new NormalizeBySourceOptions { Columns = [new("x")], Method = method };
+        AssertFaults(
+            () => Ml.Transforms.NormalizeBySource(options).Fit(data),
+            $"the values of {whose} in the column 'x' are so large that their statistics are beyond what Double holds. " +
+            "Scale them down first, or give the statistics in NormalizeBySourceOptions.Statistics.");
     }
 
     private static void AssertFaults(Action action, params string[] faults)

@@ -49,6 +49,26 @@ public class SplitPredictionTests
     }
 
     [TestMethod]
+    public void NumbersWhereNamesAreOtherNumbers_AreSplitByTheClass()
+    {
+        // Labels 1, 2, 3 made one by value: the names are those numbers, of classes 0, 1, 2.
+        LabelRow[] rows = [new("a", "1", 0, "1"), new("a", "2", 1, "2"), new("b", "3", 2, "3")];
+        FakeColumn scores = Vectors("Score", [0.5f, 0.25f, 0.25f], [0, 1, 0], [0, 0, 1]);
+        foreach (FakeColumn predicted in new[]
+        {
+            Singles("PredictedLabel", 0, 1, 2),
+            FakeColumn.Of("PredictedLabel", new KeyDataViewType(typeof(uint), 3), row => (uint)row + 1),
+            FakeColumn.Key("PredictedLabel", row => (uint)row + 1, "1", "2", "3"),
+        })
+        {
+            var data = new FakeDataView(3, predicted, scores);
+            IDataView view = Ml.Transforms.SplitPrediction(rows).Fit(data).Transform(data);
+            CollectionAssert.AreEqual(new[] { "1", "2", "3" }, Texts(view, "PredictedSourceLabel"));
+            CollectionAssert.AreEqual(new[] { 0.75f, 0.25f }, ReadVectors(view, "SourceScore")[0]);
+        }
+    }
+
+    [TestMethod]
     public void Texts_AreSplitByName()
     {
         string[] texts = ["clothes/Bag", "digits/1", "", "Bag", "digits/0", "clothes/Boot", "clothes/Shirt"];

@@ -27,6 +27,16 @@ public class CheckOnnxTests
     }
 
     [TestMethod]
+    public void ModelLoaded_IsRefusedToo()
+    {
+        using var stream = new MemoryStream();
+        Ml.Model.Save(Ml.Transforms.NormalizeBySource("x").Fit(Data), Data.Schema, stream);
+        stream.Position = 0;
+        ITransformer loaded = new MLContext().Model.Load(stream, out _);
+        StringAssert.Contains(Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(loaded)).Message, ": ExpressionTransformer cannot,");
+    }
+
+    [TestMethod]
     public void ModelOfMlNetAlone_Passes() =>
         Ml.Model.CheckOnnx(Ml.Transforms.CopyColumns("y", "x").Append(Ml.Transforms.Concatenate("Features", "x", "y")).Fit(Data));
 

@@ -16,15 +16,27 @@ internal abstract class BlockContract<T> : CustomMappingFactory<BlockContract<T>
     private static void Map(Input input, Output output)
     {
         VBuffer<T> values = input.Values, block = output.Values;
-        T[] dense = new T[values.Length];
-        values.CopyTo(dense);
-        int size = values.Length / input.Blocks;
+        int size = values.Length / input.Blocks, start = input.Block * size;
         VBufferEditor<T> editor = VBufferEditor.Create(ref block, size);
         if (input.Block < 0)
             editor.Values.Fill(T.NaN);
+        else if (values.IsDense)
+            values.GetValues().Slice(start, size).CopyTo(editor.Values);
         else
-            dense.AsSpan(input.Block * size, size).CopyTo(editor.Values);
+            Scatter(in values, start, editor.Values);
         output.Values = editor.Commit();
+    }
+
+    private static void Scatter(in VBuffer<T> values, int start, Span<T> block)
+    {
+        block.Clear();
+        ReadOnlySpan<int> indices = values.GetIndices();
+        for (int place = 0; place < indices.Length; place++)
+        {
+            int slot = indices[place] - start;
+            if (slot >= 0 && slot < block.Length)
+                block[slot] = values.GetValues()[place];
+        }
     }
 
     internal sealed class Input

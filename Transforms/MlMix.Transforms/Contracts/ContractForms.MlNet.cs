@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Mapping;
@@ -30,8 +31,17 @@ internal static class ContractForms
             .Append(ml.Transforms.DropColumns(BlockColumns.Values, BlockColumns.Block, BlockColumns.Blocks, BlockColumns.Taken));
 
     /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type.</summary>
+    /// <exception cref="NotSupportedException">The vectors are larger than the sum of all parts.</exception>
     public static IEstimator<ITransformer> Sized<T>(MLContext ml, string output, int size, string input)
     {
+        if (size >> PartsColumns.Count != 0)
+        {
+            throw new NotSupportedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The column '{output}' is a vector of {size}, which cannot be saved: what gives loaded vectors their size goes up to " +
+                $"{(1 << PartsColumns.Count) - 1}. Divide it into several columns."));
+        }
+
         string[] all = [.. Enumerable.Range(0, PartsColumns.Count).Select(Part)];
         string[] needed = [.. Enumerable.Range(0, PartsColumns.Count).Reverse().Where(part => (size & (1 << part)) != 0).Select(Part)];
         return ml.Transforms.CopyColumns(PartsColumns.Values, input)

@@ -22,14 +22,17 @@ internal sealed class SliceContract : CustomMappingFactory<SliceContract.Input, 
 
     private static void Map(Input input, Output output)
     {
-        VBuffer<float> shares = output.Shares;
-        float[] scores = [.. input.Scores.DenseValues()];
-        int[] slots = [.. input.Slots.DenseValues()];
+        VBuffer<float> shares = output.Shares, given = input.Scores;
+        VBuffer<int> places = input.Slots;
+        ReadOnlySpan<float> scores = Dense(in given);
+        ReadOnlySpan<int> slots = Dense(in places);
         VBufferEditor<float> editor = VBufferEditor.Create(ref shares, slots.Length);
         ScoreSlices.Normalize(scores, slots, editor.Values);
         output.Shares = editor.Commit();
         output.Sum = ScoreSlices.Sum(scores, slots);
     }
+
+    private static ReadOnlySpan<T> Dense<T>(in VBuffer<T> values) => values.IsDense ? values.GetValues() : values.DenseValues().ToArray();
 
     internal sealed class Input
     {

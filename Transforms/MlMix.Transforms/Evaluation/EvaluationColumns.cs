@@ -21,7 +21,7 @@ internal sealed record EvaluationColumns(
         DataViewSchema.Column? probability = kind.HasProbability
             ? Find("probability", nameof(options.ProbabilityColumnName), options.ProbabilityColumnName, EvaluationKind.IsSingle, "Single")
             : null;
-        SourceKeys? sources = Named(nameof(options.SourceColumnName), options.SourceColumnName)
+        SourceKeys? sources = ColumnNames.Check(nameof(options.SourceColumnName), options.SourceColumnName, faults)
             ? SourceKeys.Read(schema, options.SourceColumnName, faults)
             : null;
         if (score?.Type is VectorDataViewType { Size: int classes } && (options.TopKPredictionCount < 0 || options.TopKPredictionCount > classes))
@@ -35,18 +35,11 @@ internal sealed record EvaluationColumns(
 
         DataViewSchema.Column? Find(string role, string option, string? name, Func<DataViewType, bool> takes, string taken)
         {
-            if (!Named(option, name) || Columns.Find(schema, role, name!, faults) is not DataViewSchema.Column column)
+            if (!ColumnNames.Check(option, name, faults) || Columns.Find(schema, role, name!, faults) is not DataViewSchema.Column column)
                 return null;
             if (!takes(column.Type))
                 faults.Add($"the {role} column '{name}' is of type {column.Type}; this evaluation takes {taken}.");
             return column;
-        }
-
-        bool Named(string option, string? name)
-        {
-            if (string.IsNullOrEmpty(name))
-                faults.Add($"{option} is {(name is null ? "null" : "empty")}; it must be the name of a column.");
-            return !string.IsNullOrEmpty(name);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class OneClass
         IDataView rows, DataViewSchema.Column label, DataViewSchema.Column score, DataViewSchema.Column? probability)
     {
         using DataViewRowCursor cursor = rows.GetRowCursor(probability is null ? [label, score] : [label, score, probability.Value]);
-        ValueGetter<float> getLabel = LabelReader.Create(cursor, label);
+        ValueGetter<float> getLabel = LabelNumbers.Create(cursor, label);
         ValueGetter<float> getScore = cursor.GetGetter<float>(score);
         ValueGetter<float>? getProbability = probability is null ? null : cursor.GetGetter<float>(probability.Value);
         float labelled = 0, scored = 0, probable = float.NaN;

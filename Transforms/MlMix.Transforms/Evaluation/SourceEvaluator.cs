@@ -40,7 +40,7 @@ internal sealed class SourceEvaluator<TMetrics>(
 
     private JudgedRows<TMetrics> Judge(string name, KeptRows rows)
     {
-        long counted = CountedRows.Count(rows, rows.Schema[0], rows.Schema[1], kind.Counts);
+        long counted = EvaluatedRows.Count(rows, rows.Schema[0], rows.Schema[1], kind.Counts);
         if (counted == 0)
         {
             string none = rows.Count == 0 ? "has no rows" : "has no row with a label and finite scores";

@@ -9,7 +9,7 @@ namespace MlMix.Labels;
 /// <param name="names">Names of the columns.</param>
 /// <param name="sources">The sources fitted for.</param>
 /// <param name="table">Where the classes lie; every source has as many as the label key has values.</param>
-/// <param name="keyValues">The text key values of the label column fitted on, or null when it has none.</param>
+/// <param name="keyValues">The key values, as texts, of the label column fitted on, or null when it has none.</param>
 internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table, string[]? keyValues)
     : OffsetMapping(names, sources, table)
 {
@@ -32,7 +32,7 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
         if (input.Type is not KeyDataViewType key)
             return OtherKind(input, "a key", faults);
 
-        string[]? here = Columns.TextAnnotation(input, AnnotationNames.KeyValues);
+        string[]? here = AnnotationTexts.Of(input, AnnotationNames.KeyValues);
         if (key.Count != (ulong)_count)
             faults.Add($"the label column '{input.Name}' has {key.Count} key values; when fitted it had {_count}. Map it with the same " +
                 $"keys as then.");

@@ -113,7 +113,7 @@ internal sealed record LabelCounts(string[] Labels, long[][] BySource)
     {
         T[] labels = [.. counts.Keys.Order(order)];
         return new LabelCounts(
-            [.. labels.Select(LabelTexts.Of)],
+            [.. labels.Select(AnnotationTexts.Text)],
             [.. Enumerable.Range(0, keys.Names.Length).Select(source => labels.Select(label => counts[label][source]).ToArray())]);
     }
 }

@@ -18,7 +18,7 @@ internal static class LabelTexts
     public static string[] OfKeys(DataViewSchema.Column column)
     {
         ulong count = ((KeyDataViewType)column.Type).Count;
-        return OfVector(column, AnnotationNames.KeyValues)
+        return AnnotationTexts.Of(column, AnnotationNames.KeyValues)
             ?? [.. Enumerable.Range(0, (int)count).Select(value => value.ToString(CultureInfo.InvariantCulture))];
     }
 
@@ -30,32 +30,6 @@ internal static class LabelTexts
     /// <summary>The place of each label in a list in which they differ.</summary>
     public static Dictionary<string, int> Places(IReadOnlyList<string> labels) =>
         labels.Select((label, place) => (label, place)).ToDictionary(pair => pair.label, pair => pair.place);
-
-    /// <summary>The values of a vector annotation as texts, or null when the column has none of that kind.</summary>
-    public static string[]? OfVector(DataViewSchema.Column column, string kind)
-    {
-        if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not VectorDataViewType { ItemType: var item })
-            return null;
-        if (item is TextDataViewType)
-            return Columns.TextAnnotation(column, kind);
-        return Type.GetTypeCode(item.RawType) switch
-        {
-            TypeCode.SByte => Read<sbyte>(column, kind),
-            TypeCode.Byte => Read<byte>(column, kind),
-            TypeCode.Int16 => Read<short>(column, kind),
-            TypeCode.UInt16 => Read<ushort>(column, kind),
-            TypeCode.Int32 => Read<int>(column, kind),
-            TypeCode.UInt32 => Read<uint>(column, kind),
-            TypeCode.Int64 => Read<long>(column, kind),
-            TypeCode.UInt64 => Read<ulong>(column, kind),
-            TypeCode.Single => Read<float>(column, kind),
-            TypeCode.Double => Read<double>(column, kind),
-            TypeCode.Boolean => Read<bool>(column, kind),
-            _ => null,
-        };
-    }
-
-    public static string Of<T>(T value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>Adds a fault unless the column can hold labels.</summary>
     public static bool Check(string column, bool isScalar, DataViewType item, string type, Faults faults)
@@ -76,12 +50,5 @@ internal static class LabelTexts
             return true;
         faults.Add($"the label column '{column}' has {count} {what}; there can be {MaxLabels} labels at most. Is it a column of classes?");
         return false;
-    }
-
-    private static string[] Read<T>(DataViewSchema.Column column, string kind)
-    {
-        var values = default(VBuffer<T>);
-        column.Annotations.GetValue(kind, ref values);
-        return [.. values.DenseValues().Select(Of)];
     }
 }

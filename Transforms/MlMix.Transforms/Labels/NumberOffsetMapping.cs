@@ -32,8 +32,10 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
         where T : struct, INumber<T>
     {
         ValueGetter<T> get = row.GetGetter<T>(input);
-        T[] offsets = [.. Table.Offsets.Select(T.CreateChecked)];
-        T[] largest = [.. offsets.Select((offset, index) => Largest(offset, index))];
+
+        // A source without classes has no label to move. Its offset may be beyond the type, and every label is out of its range.
+        T[] offsets = [.. Table.Offsets.Select((offset, index) => IsEmpty(index) ? T.Zero : T.CreateChecked(offset))];
+        T?[] largest = [.. offsets.Select((offset, index) => IsEmpty(index) ? default(T?) : Largest(offset, index))];
         T missing = T.CreateSaturating(double.NaN);
         T label = default;
         int index = 0;
@@ -43,12 +45,14 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
             source(ref index);
             if (index < 0 || T.IsNaN(label))
                 result = T.IsNaN(missing) ? missing : throw NoSource(row, input);
-            else if (label >= T.Zero && label <= largest[index])
+            else if (largest[index] is T limit && label >= T.Zero && label <= limit && T.IsInteger(label))
                 result = label + offsets[index];
             else
                 throw OutOfRange(row, input, index, label, largest[index]);
         };
     }
+
+    private bool IsEmpty(int source) => Table.Counts is int[] counts && counts[source] == 0;
 
     private T Largest<T>(T offset, int index)
         where T : struct, INumber<T> =>
@@ -58,13 +62,14 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
         new(string.Create(CultureInfo.InvariantCulture, $"{Feature}: the source of row {row.Position} is missing or was not fitted, ") +
             $"and a label of type {input.Type} has no missing value to stand for that. Convert the labels to Single or to keys first.");
 
-    private InvalidDataException OutOfRange<T>(DataViewRow row, DataViewSchema.Column input, int source, T label, T largest) =>
+    private InvalidDataException OutOfRange<T>(DataViewRow row, DataViewSchema.Column input, int source, T label, T? largest)
+        where T : struct =>
         new(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Feature}: row {row.Position}, of source '{Table.Names[source]}', has {label} in the column '{input.Name}'; " +
-                $"labels of this source must lie from 0 to {largest}, ") +
-            (Table.Counts is null
-                ? $"so that with the offset they fit into {input.Type}."
+                $"{(largest is null ? "this source had no labels when fitting" : $"labels of this source must be whole numbers from 0 to {largest}")}, ") +
+            (largest is null ? "so it has no classes. Fit on data that holds every class."
+                : Table.Counts is null ? $"so that with the offset they fit into {input.Type}."
                 : "the largest seen when fitting, or they would fall among the classes of another source. " +
                     "Fit on data that holds every class."));
 }

@@ -17,7 +17,7 @@ namespace MlMix;
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Once for numbers; not for keys or given offsets |
 /// | Input column data type | Single, Double, any integer type, or key |
-/// | Source column data type | Key; its text key values name the sources |
+/// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | The same as the input column's; a key has the classes of all sources |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Single, Double and keys of UInt32, as stock transformers: a saved model loads without MlMix. Other types are not |
@@ -26,8 +26,8 @@ namespace MlMix;
 /// ]]></format>
 /// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one, or
 /// none if the data has no row of it. A label that
-/// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input's
-/// are text and every class belongs to one source, else there are none.</para>
+/// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input
+/// has some and every class belongs to one source, else there are none.</para>
 /// <para>A label that is missing (NaN, key value 0) stays missing. When the source is missing or unknown, labels of type Single and Double
 /// become NaN and keys missing; reading an integer label throws, as there is no value to stand for it.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
@@ -95,8 +95,10 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
 
         SourceKeys.Check(inputSchema, _names.Source, faults);
         faults.ThrowIfAny();
-        string[] kept = column!.Value.IsKey ? [AnnotationNames.KeyValues] : [];
-        return SchemaShapes.Promise(inputSchema, _names.Output, column.Value, kept);
+        SchemaShape.Column label = column!.Value;
+        if (label.IsKey && label.Annotations.Any(annotation => annotation.Name == AnnotationNames.KeyValues))
+            return SchemaShapes.Promise(inputSchema, KeyColumns.Describe(_names.Output, ["class"], label.ItemType.RawType));
+        return SchemaShapes.Promise(inputSchema, _names.Output, label);
     }
 
     private static void CheckCovered(SourceKeys keys, Dictionary<string, int> given, Faults faults)
@@ -135,7 +137,7 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         faults.ThrowIfAny();
 
         OffsetMapping mapping = column.Type is KeyDataViewType
-            ? new KeyOffsetMapping(_names, sources, table, Columns.TextAnnotation(column, AnnotationNames.KeyValues))
+            ? new KeyOffsetMapping(_names, sources, table, AnnotationTexts.Of(column, AnnotationNames.KeyValues))
             : new NumberOffsetMapping(_names, sources, table);
         return new OffsetLabelsTransformer(mapping, input.Schema);
     }

@@ -8,7 +8,7 @@ namespace MlMix;
 
 /// <summary>Moves the labels of each source into a place of their own; made by <see cref="OffsetLabelsEstimator"/>.</summary>
 /// <remarks>
-/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without text
+/// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without
 /// key values has no names; then its order must be the fitted one.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same numbers for good rows and loads without MlMix. It sees only the
 /// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. It exists
@@ -73,8 +73,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
     /// <summary>Adds the moved labels to the data, computed as it is read.</summary>
     /// <param name="input">The data.</param>
     /// <returns>
-    /// A view that reads <paramref name="input"/>. Reading a number label throws <see cref="InvalidDataException"/> when it is negative or
-    /// larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single
+    /// A view that reads <paramref name="input"/>. Reading a number label throws <see cref="InvalidDataException"/> when it is negative, no
+    /// whole number or larger than any of its source when fitted, and, for an integer type, when the source is missing or unknown; labels of type Single
     /// and Double are NaN and keys missing then.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -86,7 +86,7 @@ public sealed class OffsetLabelsTransformer : ITransformer
     void ICanSaveModel.Save(ModelSaveContext ctx) => OffsetStockForm.Save(_mapping, _fitted, ctx);
 
     private ReadOnlyCollection<LabelRow>? MakeLabels() =>
-        _mapping.Table.Rows(LabelTexts.OfVector(_fitted[_mapping.Names.Input], AnnotationNames.KeyValues)) is LabelRow[] rows ? Array.AsReadOnly(rows) : null;
+        _mapping.Table.Rows(AnnotationTexts.Of(_fitted[_mapping.Names.Input], AnnotationNames.KeyValues)) is LabelRow[] rows ? Array.AsReadOnly(rows) : null;
 
     private ReadOnlyDictionary<string, int> ByName(int[] values) =>
         new(_mapping.Table.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second));

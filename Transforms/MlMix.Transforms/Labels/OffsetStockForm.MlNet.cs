@@ -8,7 +8,7 @@ namespace MlMix.Labels;
 /// <summary>Writes the moving of labels as stock transformers, where there are any that do it.</summary>
 internal static class OffsetStockForm
 {
-    /// <summary>MapValueToKey gives no key to terms beyond these, unless told, and a table of them is part of the file.</summary>
+    /// <summary>A table of all classes is part of the file.</summary>
     private const int MaxClasses = 1_000_000;
 
     public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)

@@ -18,7 +18,7 @@ namespace MlMix;
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once, for numbers and texts without class names; else no |
 /// | Input column data type | Key, number, text or Boolean, not a vector |
-/// | Source column data type | Key; its text key values name the sources |
+/// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | Key of UInt32; its key values are the names of the classes |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |

@@ -45,9 +45,11 @@ internal sealed record ColumnNames(string Output, string Input, string Source)
         return names;
     }
 
-    private static void Check(string option, string? value, Faults faults)
+    /// <summary>Adds a fault unless an option is the name of a column; says whether it is.</summary>
+    public static bool Check(string option, string? value, Faults faults)
     {
         if (string.IsNullOrEmpty(value))
             faults.Add($"{option} is {(value is null ? "null" : "empty")}; it must be the name of a column.");
+        return !string.IsNullOrEmpty(value);
     }
 }

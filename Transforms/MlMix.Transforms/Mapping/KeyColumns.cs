@@ -6,12 +6,12 @@ namespace MlMix.Mapping;
 /// <summary>Columns that transformers make.</summary>
 internal static class KeyColumns
 {
-    /// <summary>A key column of UInt32 with text key values.</summary>
-    public static DataViewSchema.DetachedColumn Describe(string name, string[] values)
+    /// <summary>A key column with text key values, of UInt32 unless told.</summary>
+    public static DataViewSchema.DetachedColumn Describe(string name, string[] values, Type? raw = null)
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         AddTexts(annotations, AnnotationNames.KeyValues, values);
-        return new DataViewSchema.DetachedColumn(name, new KeyDataViewType(typeof(uint), values.Length), annotations.ToAnnotations());
+        return new DataViewSchema.DetachedColumn(name, new KeyDataViewType(raw ?? typeof(uint), values.Length), annotations.ToAnnotations());
     }
 
     /// <summary>A vector of Single with slot names.</summary>

@@ -9,6 +9,10 @@ internal static class MixNotes
     /// <summary>Whether a row may stand in the mix more than once; null where the column does not say.</summary>
     public static bool? MayRepeat(DataViewSchema.Column column) => Flag(column, MixDefaults.MayRepeatAnnotation);
 
+    /// <summary>The source columns of the mix and of those that it is made of.</summary>
+    public static DataViewSchema.Column[] Sources(DataViewSchema schema) =>
+        [.. schema.Where(column => !column.IsHidden && column.Type is KeyDataViewType && MayRepeat(column) is not null)];
+
     /// <summary>The column that holds copies of a row together, or null.</summary>
     public static DataViewSchema.Column? Origin(DataViewSchema schema) =>
         First(schema, column => column.Type == NumberDataViewType.UInt64 && Flag(column, MixDefaults.OriginAnnotation) == true);

@@ -6,7 +6,7 @@ namespace MlMix.Mapping;
 
 /// <summary>The source column of one schema: a key column and the names of its values.</summary>
 /// <param name="Column">The key column.</param>
-/// <param name="Names">Name of key value 1, 2, ...: its text key value, or the number itself where the column has no key values.</param>
+/// <param name="Names">Name of key value 1, 2, ...: its key value as text, or the number itself where the column has no key values.</param>
 /// <param name="Named">Whether the names are the column's own key values.</param>
 internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, bool Named)
 {
@@ -30,7 +30,7 @@ internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, 
             return null;
         }
 
-        string[]? texts = Columns.TextAnnotation(column, AnnotationNames.KeyValues);
+        string[]? texts = AnnotationTexts.Of(column, AnnotationNames.KeyValues);
         if (texts is null)
             return new SourceKeys(column, Numbered((int)key.Count), Named: false);
 

@@ -24,8 +24,8 @@ internal static class StockForms
         BySource(ml, output, source, sources, Enumerable.Range(1, sources.KeyCount).Select(index => (long)index));
 
     /// <summary>Makes keys of texts, all of which are among the values, in the order of these.</summary>
-    public static IEstimator<ITransformer> Keys(MLContext ml, string output, string input, IEnumerable<string> values) =>
-        ml.Transforms.Conversion.MapValueToKey(output, input, keyData: ml.Data.LoadFromEnumerable(values.Select(text => new Term { Text = text })));
+    public static IEstimator<ITransformer> Keys(MLContext ml, string output, string input, string[] values) => ml.Transforms.Conversion.MapValueToKey(
+        output, input, maximumNumberOfKeys: values.Length, keyData: ml.Data.LoadFromEnumerable(values.Select(text => new Term { Text = text })));
 
     /// <summary>
     /// Looks a value up by the raw key of the source: <paramref name="values"/> for 1, 2, ..., and 0 for any other.

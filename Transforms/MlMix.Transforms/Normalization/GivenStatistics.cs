@@ -34,7 +34,7 @@ internal static class GivenStatistics
     /// <summary>Adds a fault for each number that Single cannot hold: beyond it every normalized value would be infinite, or 0.</summary>
     public static void CheckSingle(string column, ColumnStatistics given, Faults faults)
     {
-        foreach ((string source, SourceStatistics statistics) in given.Sources)
+        foreach ((string source, SourceStatistics statistics) in All(given))
         {
             foreach (double number in statistics.Center.Concat(statistics.Spread).Where(number => !float.IsFinite((float)number)))
                 faults.Add($"{Of(column, source)} have the number {Text(number)}; the column holds Single, which does not go so far.");
@@ -65,10 +65,7 @@ internal static class GivenStatistics
     {
         if (statistics.Sources.Count == 0)
             faults.Add($"the statistics of '{column}' have no source; give center and spread for every source, or leave Statistics null to fit them.");
-        var all = statistics.Sources.Select(pair => (Source: pair.Key, Statistics: pair.Value)).ToList();
-        if (statistics.Pooled is not null)
-            all.Add(("(pooled)", statistics.Pooled));
-
+        (string Source, SourceStatistics Statistics)[] all = [.. All(statistics)];
         int[] slots = [.. all.Select(pair => pair.Statistics?.Center.Count ?? 1).Where(count => count > 1).Distinct()];
         if (slots.Length > 1)
             faults.Add($"the statistics of '{column}' are by slot with different numbers of slots: {string.Join(", ", slots)}. They must be equal.");
@@ -90,6 +87,14 @@ internal static class GivenStatistics
             faults.Add($"{which} have the center {Text(center)}; it must be a finite number.");
         foreach (double spread in statistics.Spread.Where(spread => !(double.IsFinite(spread) && spread >= 0)))
             faults.Add($"{which} have the spread {Text(spread)}; it must be a finite number of 0 or more.");
+    }
+
+    private static IEnumerable<(string Source, SourceStatistics Statistics)> All(ColumnStatistics column)
+    {
+        foreach ((string source, SourceStatistics statistics) in column.Sources)
+            yield return (source, statistics);
+        if (column.Pooled is not null)
+            yield return ("(pooled)", column.Pooled);
     }
 
     private static string Of(string column, string source) => $"the statistics of source '{source}' in '{column}'";

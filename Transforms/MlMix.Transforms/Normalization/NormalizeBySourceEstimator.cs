@@ -17,7 +17,7 @@ namespace MlMix;
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once, unless statistics are given |
 /// | Input column data type | Single, Double, or a vector of one of these; of known size when normalized by slot |
-/// | Source column data type | Key; its text key values name the sources |
+/// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | The same as the input column's, a vector of several dimensions as one of their product; slot names are kept |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers; see NormalizeBySourceTransformer for what loading needs |
@@ -27,7 +27,7 @@ namespace MlMix;
 /// <para>Values that are not finite count as missing: they are left out of the statistics, NaN stays NaN. Slots that a sparse vector leaves out count as
 /// zeros. A source, or a slot of it, whose values are all equal is only shifted; a source without a row in the data gets the pooled statistics, and so does
 /// a slot without a value in its source. Rows whose source is missing count for the pooled statistics alone.</para>
-/// <para>Where the data comes from a mix that repeats rows and has an origin column, each row counts once
+/// <para>Where the data comes from a mix that repeats rows and has an origin column, each row counts once in its source
 /// (<see cref="NormalizeBySourceOptions.OriginColumnName"/>).</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
@@ -69,7 +69,8 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// An input, the source or the named origin column is missing or of another type; a column to be normalized by slot has no known size, or another one than
-    /// given statistics; a source of the data is not among the given statistics; or a source has rows but no value to take statistics from, or nothing has.
+    /// given statistics; a source of the data is not among the given statistics; or a source has rows but no value to take statistics from, or nothing has,
+    /// or values are so large that their statistics are infinite.
     /// </exception>
     public NormalizeBySourceTransformer Fit(IDataView input)
     {
@@ -85,13 +86,13 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
         }
 
         SourceKeys? keys = SourceKeys.Read(input.Schema, _source, faults);
-        CountedRows counted = CountedRows.Find(input.Schema, _origin, keys?.Column, faults);
+        DistinctRows distinct = DistinctRows.Find(input.Schema, _origin, keys?.Column, faults);
         foreach (ColumnNames names in keys is null || _given is null ? [] : _columns)
             GivenStatistics.CheckCovered(keys!, names.Output, _given!.Columns[names.Output], faults);
         faults.ThrowIfAny();
 
         ColumnStatistics[] statistics = _given is null
-            ? StatisticsFit.Read(input, columns, keys!, counted, _method, _perSlot)
+            ? StatisticsFit.Read(input, columns, keys!, distinct, _method, _perSlot)
             : [.. _columns.Select(names => GivenStatistics.Complete(_given.Columns[names.Output], _method))];
         var mappings = _columns.Select((names, index) => Map(names, columns[index], keys!, statistics[index]));
         var result = _columns.Zip(statistics).ToDictionary(pair => pair.First.Output, pair => pair.Second);

@@ -32,10 +32,11 @@ public sealed class NormalizeBySourceOptions
     /// </value>
     public NormalizationStatistics? Statistics { get; set; }
 
-    /// <summary>Gets or sets the name of a column that the copies of a row share, so that the statistics count each row once however often a mix repeats it:
-    /// the origin column of a mix (UInt64), or its column of source rows (Int64).</summary>
+    /// <summary>Gets or sets the name of a column that the copies of a row share, so that the statistics of a source count each row once however
+    /// often a mix repeats it: the origin column of a mix (UInt64), or its column of source rows (Int64).</summary>
     /// <value>
-    /// The default is null: the origin column of a mix when the data has one, else a column <c>source_row</c>, else every row counts as often as it comes.
+    /// The default is null: the origin column of a mix when the data has one, else a column <c>source_row</c> together with the
+    /// source columns of the mix, else every row counts as often as it comes.
     /// Remembering the rows takes memory: a bit for each source row, some 30 bytes for each origin.
     /// </value>
     public string? OriginColumnName { get; set; }

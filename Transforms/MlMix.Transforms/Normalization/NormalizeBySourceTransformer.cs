@@ -10,7 +10,7 @@ namespace MlMix;
 /// </summary>
 /// <remarks>
 /// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order, or others. What becomes of a row whose source
-/// is missing or was not there when fitting is up to <see cref="NormalizeBySourceOptions.UnknownSource"/>. A key column without text key values has no names;
+/// is missing or was not there when fitting is up to <see cref="NormalizeBySourceOptions.UnknownSource"/>. A key column without key values has no names;
 /// then its order must be the fitted one.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same numbers. It sees only the raw values of the key column, so the sources must stand
 /// in the order of the data fitted on, and the key column must have the same raw type. With statistics of whole columns, and unknown sources pooled, it loads

@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML;
 
@@ -6,8 +7,9 @@ namespace Microsoft.ML;
 public static class CheckOnnxCatalog
 {
     /// <summary>
-    /// Refuses a model with transforms by source in it. ONNX has a place for them, but ML.NET exports nothing but its own: <c>ConvertToOnnx</c> would write,
-    /// without a word, the part of the model that comes after them, whose inputs are what they make.
+    /// Refuses a model with transforms by source in it, and one that was loaded and has them as expressions and custom mappings. ONNX has a place for them,
+    /// but ML.NET exports neither what is not its own nor those: <c>ConvertToOnnx</c> would write, without a word, the part of the model that comes after
+    /// them, whose inputs are what they make.
     /// </summary>
     /// <param name="catalog">The model catalog.</param>
     /// <param name="model">The model to be exported: a transformer, or a chain of them.</param>
@@ -17,15 +19,21 @@ public static class CheckOnnxCatalog
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(model);
-        string[] own = [.. Parts(model).Where(part => part.GetType().Assembly == typeof(CheckOnnxCatalog).Assembly).Select(part => part.GetType().Name)];
-        if (own.Length > 0)
+        string[] left = [.. Parts(model).Where(IsLeftOut).Select(part => part.GetType().Name.Split('`')[0]).Distinct()];
+        if (left.Length > 0)
         {
             throw new NotSupportedException(
-                $"The model cannot be exported to ONNX as a whole: {string.Join(", ", own)} cannot, and ConvertToOnnx would write only what comes after, " +
+                $"The model cannot be exported to ONNX as a whole: {string.Join(", ", left)} cannot, and ConvertToOnnx would write only what comes after, " +
                 "which takes their outputs as inputs. Export the transformers that follow, and do what these do before the exported model; " +
                 "or save the model with Model.Save.");
         }
     }
+
+    /// <summary>
+    /// Whether ML.NET writes a model without this: it exports neither others' transformers nor those two of its own of which saved ones are made.
+    /// </summary>
+    private static bool IsLeftOut(ITransformer part) => part.GetType().Assembly == typeof(CheckOnnxCatalog).Assembly || part is ExpressionTransformer ||
+        (part.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(CustomMappingTransformer<,>));
 
     private static IEnumerable<ITransformer> Parts(ITransformer model) =>
         model is IEnumerable<ITransformer> chain ? chain.SelectMany(Parts) : [model];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Labels;
+using MlMix.Mapping;
 
 namespace MlMix.Prediction;
 
@@ -33,27 +34,33 @@ internal sealed class ClassTable
     {
         KeyDataViewType => [.. LabelTexts.OfKeys(column).Distinct()],
         TextDataViewType => [.. _byName.Select(group => group.Key)],
-        _ => [.. _byClass.Select(group => LabelTexts.Of(group.Key))],
+        _ => [.. _byClass.Select(group => AnnotationTexts.Text(group.Key))],
     };
 
-    /// <summary>The place of the source and of the label of each text, -1 where the class is none, or of several.</summary>
-    public (int Source, int Label)[] Split(string[] predicted) => [.. predicted.Select(text =>
+    /// <summary>The place of the source and of the label of each text of the predicted column, -1 where the class is none, or of several.</summary>
+    public (int Source, int Label)[] Split(DataViewSchema.Column column, string[] predicted)
     {
-        LabelRow[] rows = [.. Find(text)];
-        return (One(Sources, rows.Select(row => row.Source)), One(Labels, rows.Select(row => row.Label)));
-    })];
+        bool areNames = column.Type is TextDataViewType || AnnotationTexts.Of(column, AnnotationNames.KeyValues) is not null;
+        return [.. predicted.Select(text =>
+        {
+            LabelRow[] rows = [.. areNames ? Find(text) : Numbered(text)];
+            return (One(Sources, rows.Select(row => row.Source)), One(Labels, rows.Select(row => row.Label)));
+        })];
+    }
 
     /// <summary>The slots of each source's labels in a vector of scores, in the order of the rows; -1 for a class that was not scored.</summary>
     public int[][] Slots(DataViewSchema.Column scores, DataViewSchema.Column predicted)
     {
         int size = ((VectorDataViewType)scores.Type).Size;
-        string[]? texts = predicted.Type is KeyDataViewType { Count: var count } && count == (ulong)size ? LabelTexts.OfKeys(predicted) : null;
-        texts ??= LabelTexts.OfVector(scores, Mapping.AnnotationNames.SlotNames) ?? LabelTexts.OfVector(scores, "TrainingLabelValues");
-        texts ??= [.. Enumerable.Range(0, size).Select(slot => slot.ToString(CultureInfo.InvariantCulture))];
+        string[]? names = predicted.Type is KeyDataViewType { Count: var count } && count == (ulong)size
+            ? AnnotationTexts.Of(predicted, AnnotationNames.KeyValues)
+            : null;
+        names ??= AnnotationTexts.Of(scores, AnnotationNames.SlotNames) ?? AnnotationTexts.Of(scores, "TrainingLabelValues");
+
         var slots = new Dictionary<LabelRow, int>(ReferenceEqualityComparer.Instance);
-        for (int slot = 0; slot < texts.Length; slot++)
+        for (int slot = 0; slot < size; slot++)
         {
-            foreach (LabelRow row in Find(texts[slot]))
+            foreach (LabelRow row in names is null ? _byClass[slot] : Find(names[slot]))
                 slots.TryAdd(row, slot);
         }
 
@@ -66,10 +73,10 @@ internal sealed class ClassTable
     private IEnumerable<LabelRow> Of(string source) => Rows.Where(row => row.Source == source);
 
     /// <summary>Classes are known by name; where labels were numbers, so are the classes.</summary>
-    private IEnumerable<LabelRow> Find(string text)
+    private IEnumerable<LabelRow> Find(string text) => _byName.Contains(text) ? _byName[text] : Numbered(text);
+
+    private IEnumerable<LabelRow> Numbered(string text)
     {
-        if (_byName.Contains(text))
-            return _byName[text];
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsInteger(number);
         return isNumber && Math.Abs(number) < 1L << 53 ? _byClass[(long)number] : [];
     }

@@ -50,7 +50,7 @@ internal sealed class SplitMapping(SplitNames names, ClassTable table) : IColumn
     private void BindClass(DataViewSchema.DetachedColumn[] made, DataViewSchema.Column predicted, List<BoundColumn> bound)
     {
         string[] texts = table.Predicted(predicted);
-        (int Source, int Label)[] split = table.Split(texts);
+        (int Source, int Label)[] split = table.Split(predicted, texts);
         bound.Add(new BoundColumn(made[0], [predicted], row => Key(row, predicted, texts, [.. split.Select(pair => (uint)(pair.Source + 1))])));
         bound.Add(new BoundColumn(made[1], [predicted], row => Key(row, predicted, texts, [.. split.Select(pair => (uint)(pair.Label + 1))])));
     }

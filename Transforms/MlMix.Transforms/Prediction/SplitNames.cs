@@ -1,3 +1,5 @@
+using MlMix.Mapping;
+
 namespace MlMix.Prediction;
 
 /// <summary>The names of the columns that a prediction is in, and of those that it is split into.</summary>
@@ -8,20 +10,14 @@ internal sealed record SplitNames(string Predicted, string? Score, string Source
 
     public void Check(IEnumerable<string> sources, Faults faults)
     {
-        Check("PredictedLabelColumnName", Predicted, faults);
+        ColumnNames.Check("PredictedLabelColumnName", Predicted, faults);
         if (Score is not null)
-            Check("ScoreColumnName", Score, faults);
-        Check("SourceColumnName", Source, faults);
-        Check("LabelColumnName", Label, faults);
-        Check("SourceScoreColumnName", SourceScore, faults);
+            ColumnNames.Check("ScoreColumnName", Score, faults);
+        ColumnNames.Check("SourceColumnName", Source, faults);
+        ColumnNames.Check("LabelColumnName", Label, faults);
+        ColumnNames.Check("SourceScoreColumnName", SourceScore, faults);
         IEnumerable<string> made = Score is null ? [Source, Label] : [Source, Label, SourceScore, .. sources.Select(Slice)];
         foreach (IGrouping<string, string> twice in made.Where(name => !string.IsNullOrEmpty(name)).GroupBy(name => name).Where(group => group.Count() > 1))
             faults.Add($"the column '{twice.Key}' would be made more than once; give the columns made names of their own.");
-    }
-
-    private static void Check(string option, string? value, Faults faults)
-    {
-        if (string.IsNullOrEmpty(value))
-            faults.Add($"{option} is {(value is null ? "null" : "empty")}; it must be the name of a column.");
     }
 }

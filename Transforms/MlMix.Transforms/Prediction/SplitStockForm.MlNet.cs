@@ -17,7 +17,7 @@ internal static class SplitStockForm
         ClassTable table = mapping.Table;
         DataViewSchema.Column predicted = fitted[names.Predicted];
         string[] texts = table.Predicted(predicted);
-        (int Source, int Label)[] split = table.Split(texts);
+        (int Source, int Label)[] split = table.Split(predicted, texts);
         string place = StockForms.Temporary(fitted, names.Source, "place");
         string text = StockForms.Temporary(fitted, names.Source, "text");
         var dropped = new List<string> { place, text };

@@ -16,10 +16,10 @@ namespace MlMix;
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | At the source column, and as far as the chains do: each reads the data by itself |
 /// | Input column data type | Whatever the chains take |
-/// | Source column data type | Key; its text key values name the sources |
+/// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | Whatever the chains make; a column has one type for all sources |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
-/// | Persistable | As stock transformers where the columns made are Single, Double, Int32, Int64, Boolean, text or keys of UInt32; not yet vectors |
+/// | Persistable | As stock transformers where there are any that choose among the columns made: see ForSourceTransformer |
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
@@ -52,8 +52,7 @@ public sealed class ForSourceEstimator : IEstimator<ForSourceTransformer>
 
         foreach (string source in given.Where(pair => pair.Chain is null && pair.Source is not null).Select(pair => pair.Source))
             faults.Add($"the chain of source '{source}' is null; give an estimator, or leave the source out.");
-        if (string.IsNullOrEmpty(sourceColumn))
-            faults.Add($"SourceColumnName is {(sourceColumn is null ? "null" : "empty")}; it must be the name of a column.");
+        ColumnNames.Check("SourceColumnName", sourceColumn, faults);
         faults.ThrowIfAny();
 
         _routes = [.. given.Select(pair => new Route<IEstimator<ITransformer>>(pair.Source, pair.Chain))];

@@ -8,7 +8,7 @@ namespace MlMix;
 /// <summary>Sends each row through the fitted chain of its source; made by <see cref="ForSourceEstimator"/>.</summary>
 /// <remarks>
 /// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order, or others. A key column without
-/// text key values has no names; then its order must be the fitted one. A chain sees rows of its own source only, and only those
+/// key values has no names; then its order must be the fitted one. A chain sees rows of its own source only, and only those
 /// chains are opened that have rows and make a column asked for.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same values and loads without MlMix, provided that those of the chains
 /// do. It runs every chain on every row and chooses afterwards, so a chain must not throw on rows of other sources; it sees only the raw

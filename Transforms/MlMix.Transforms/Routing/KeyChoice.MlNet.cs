@@ -32,9 +32,7 @@ internal sealed class KeyChoice : IColumnChoice
             candidates.Others is null ? null : texts[candidates.Others],
             [.. candidates.Chains.Select(candidate => texts[candidate])]));
 
-        string[] values = KeyValues(candidates.Column)!;
-        IDataView keyData = chain.Ml.Data.LoadFromEnumerable(values.Select(value => new KeyValue { Text = value }));
-        chain.Append(chain.Ml.Transforms.Conversion.MapValueToKey(name, chosen, maximumNumberOfKeys: values.Length, keyData: keyData));
+        chain.Append(StockForms.Keys(chain.Ml, name, chosen, KeyValues(candidates.Column)!));
     }
 
     private static string[]? KeyValues(DataViewSchema.DetachedColumn column)
@@ -42,10 +40,5 @@ internal sealed class KeyChoice : IColumnChoice
         var schema = new DataViewSchema.Builder();
         schema.AddColumn(column.Name, column.Type, column.Annotations);
         return Columns.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
-    }
-
-    private sealed class KeyValue
-    {
-        public string Text { get; set; } = string.Empty;
     }
 }

@@ -17,7 +17,7 @@ namespace MlMix;
 /// |  |  |
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once; no for fixed weights |
-/// | Source column data type | Key; its text key values name the sources |
+/// | Source column data type | Key; its key values name the sources |
 /// | Label column data type, for inverse frequencies | Key, number, text or Boolean, not a vector |
 /// | Output column data type | Single |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |

@@ -52,6 +52,7 @@ internal sealed class ColumnFit
                     $"Fit on data that holds values of it, or give its statistics in NormalizeBySourceOptions.Statistics.");
             }
 
+            good &= _bySource[source] is null || IsBounded(own, $"source '{names[source]}'", input, faults);
             sources[names[source]] = Filled(own, pooled, counted: _bySource[source] is not null);
         }
 
@@ -62,7 +63,19 @@ internal sealed class ColumnFit
                 $"Fit on data that has rows, or give the statistics in NormalizeBySourceOptions.Statistics.");
         }
 
+        good = good && IsBounded(pooled, "all sources together", input, faults);
+
         return good ? new ColumnStatistics(sources, Filled(pooled, pooled, counted: true)) : null;
+    }
+
+    /// <summary>Adds a fault when values are so large that their statistics are not: values divided by an infinite spread would all be 0.</summary>
+    private static bool IsBounded(ValueStatistics.Summary summary, string whose, string input, Faults faults)
+    {
+        if (summary.Centers.Concat(summary.Spreads).All(double.IsFinite))
+            return true;
+        faults.Add($"the values of {whose} in the column '{input}' are so large that their statistics are beyond what Double holds. " +
+            $"Scale them down first, or give the statistics in NormalizeBySourceOptions.Statistics.");
+        return false;
     }
 
     /// <summary>The statistics of a source; slots of which it has no value take those of all sources together.</summary>

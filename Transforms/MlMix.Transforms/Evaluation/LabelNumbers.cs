@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace MlMix.Evaluation;
 
 /// <summary>Reads labels as ML.NET's evaluators do: false and true as 0 and 1, keys from 0, a missing key as NaN.</summary>
-internal static class LabelReader
+internal static class LabelNumbers
 {
     public static ValueGetter<float> Create(DataViewRow row, DataViewSchema.Column column) => Type.GetTypeCode(column.Type.RawType) switch
     {

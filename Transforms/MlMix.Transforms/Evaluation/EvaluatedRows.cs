@@ -4,12 +4,12 @@ using Microsoft.ML.Data;
 namespace MlMix.Evaluation;
 
 /// <summary>How many rows ML.NET's evaluators do not leave out: those with a label and finite scores.</summary>
-internal static class CountedRows
+internal static class EvaluatedRows
 {
     public static long Count(IDataView rows, DataViewSchema.Column label, DataViewSchema.Column score, Func<float, bool> counts)
     {
         using DataViewRowCursor cursor = rows.GetRowCursor([label, score]);
-        ValueGetter<float> getLabel = LabelReader.Create(cursor, label);
+        ValueGetter<float> getLabel = LabelNumbers.Create(cursor, label);
         Func<bool> isFinite = IsFinite(cursor, score);
         float value = 0;
         long counted = 0;

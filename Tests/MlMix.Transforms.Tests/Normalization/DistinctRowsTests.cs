@@ -7,7 +7,7 @@ namespace MlMix.Transforms.Tests.Normalization;
 
 /// <summary>A mix that repeats rows has the statistics of its sources, where copies can be told.</summary>
 [TestClass]
-public class CountedRowsTests
+public class DistinctRowsTests
 {
     private static readonly float[] Few = [1, 2, 6];
     private static readonly float[] Many = [.. Enumerable.Range(0, 40).Select(row => (float)((row * row) % 17))];
@@ -39,6 +39,55 @@ public class CountedRowsTests
         ColumnStatistics fitted = Fit(mixed);
         AssertExact([.. Few, .. Many], fitted.Sources["inner"]);
         AssertExact(Few, fitted.Sources["other"]);
+    }
+
+    [TestMethod]
+    public void Fit_ByAnotherKeyColumn_TellsRowsOfSourcesApart()
+    {
+        // Rows 0 of both sources are in the same group, and no copies of each other.
+        string[] groups = ["p", "q", "p"];
+        IDataView mixed = Ml.Data.Mix(
+            new MixOptions { Columns = MixColumns.SourceId | MixColumns.SourceRow, Stop = StopRule.AllExhausted },
+            new MixSource("a", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("x", Few), ArrayColumn.Scalar("group", groups))),
+            new MixSource("b", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("x", new float[] { 10, 20 }), ArrayColumn.Scalar("group", groups[..2]))));
+        IDataView grouped = KeyOf(mixed, "group");
+        ColumnStatistics fitted = Ml.Transforms.NormalizeBySource("x", sourceColumnName: "key").Fit(grouped).Statistics.Columns["x"];
+        AssertExact([1, 6, 10], fitted.Sources["p"]);
+        AssertExact([2, 20], fitted.Sources["q"]);
+    }
+
+    [TestMethod]
+    public void Fit_ByAnotherKeyColumnWithoutThatOfTheMix_CountsThemAll()
+    {
+        var data = new FakeDataView(
+            3, Singles("x", 1, 2, 3), FakeColumn.Of("source_row", NumberDataViewType.Int64, _ => 0L), FakeColumn.Key("group", _ => 1, "p"));
+        AssertExact([1, 2, 3], Ml.Transforms.NormalizeBySource("x", sourceColumnName: "group").Fit(data).Statistics.Columns["x"].Sources["p"]);
+    }
+
+    [TestMethod]
+    public void Fit_OfOneViewAsTwoSources_CountsItInBoth()
+    {
+        IDataView few = Ml.Data.LoadFromArrays(ArrayColumn.Scalar("x", Few));
+        ColumnStatistics fitted = Fit(Ml.Data.Mix(
+            new MixOptions { Columns = MixColumns.SourceId | MixColumns.Origin, Stop = StopRule.AllExhausted },
+            new MixSource("few", few),
+            new MixSource("again", few),
+            new MixSource("many", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("x", Many)))));
+        AssertExact(Few, fitted.Sources["few"]);
+        AssertExact(Few, fitted.Sources["again"]);
+        AssertExact(Many, fitted.Sources["many"]);
+    }
+
+    [TestMethod]
+    public void Fit_NegativeSourceRow_SaysWhatItIs()
+    {
+        var data = new FakeDataView(
+            2, Singles("x", 1, 2), FakeColumn.Of("source_row", NumberDataViewType.Int64, row => -row), Sources([1, 1], "a"));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Fit(data));
+        Assert.AreEqual(
+            "NormalizeBySource: row 1 has -1 in the column 'source_row'; rows of a source are numbered from 0. Name the column that tells copies of a row in " +
+            "NormalizeBySourceOptions.OriginColumnName, or drop this one.",
+            error.Message);
     }
 
     [TestMethod]
@@ -91,6 +140,9 @@ public class CountedRowsTests
             Assert.AreEqual(deviations[slot], found.Spread[slot], 1e-9);
         }
     }
+
+    /// <summary>Adds a column "key" of a text column.</summary>
+    private static IDataView KeyOf(IDataView view, string text) => Ml.Transforms.UnifyLabels("key", text).Fit(view).Transform(view);
 
     private static void AssertFault(string column, IDataView data, string fault)
     {
