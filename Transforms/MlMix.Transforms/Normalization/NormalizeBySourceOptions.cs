@@ -37,6 +37,7 @@ public sealed class NormalizeBySourceOptions
     /// <value>
     /// The default is null: the origin column of a mix when the data has one, else a column <c>source_row</c> together with the
     /// source columns of the mix, else every row counts as often as it comes.
+    /// Of a mix in a mix only an origin column tells copies; a row of <c>source_row</c> is one of the inner mix, which may hold a row several times.
     /// Remembering the rows takes memory: a bit for each source row, some 30 bytes for each origin.
     /// </value>
     public string? OriginColumnName { get; set; }
