@@ -30,6 +30,16 @@ internal sealed class ProgressLine : IDisposable
         Write(Text(rows, passed));
     }
 
+    /// <summary>Tells how much of the work is done, from 0 to 1, where rows are not what is counted.</summary>
+    public void ReportShare(double share)
+    {
+        TimeSpan passed = TimeProvider.System.GetElapsedTime(_start);
+        if (!_terminal.IsWatched || passed < _next)
+            return;
+        _next = passed + Between;
+        Write(string.Create(CultureInfo.InvariantCulture, $"{Bar(share)} {share * 100:0} %"));
+    }
+
     public void Dispose()
     {
         if (_written > 0)
@@ -38,15 +48,20 @@ internal sealed class ProgressLine : IDisposable
 
     private string Text(long rows, TimeSpan passed)
     {
-        const int Cells = 24;
         string speed = passed > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $", {rows / passed.TotalSeconds:N0} a second") : "";
         if (_total is not > 0)
             return string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows{speed}");
         double share = Math.Min(1, (double)rows / _total.Value);
-        int filled = (int)(share * Cells);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[{new string('#', filled)}{new string('.', Cells - filled)}] {rows:N0} of {_total:N0} rows, {share * 100:0} %{speed}");
+            $"{Bar(share)} {rows:N0} of {_total:N0} rows, {share * 100:0} %{speed}");
+    }
+
+    private static string Bar(double share)
+    {
+        const int Cells = 24;
+        int filled = (int)(Math.Clamp(share, 0, 1) * Cells);
+        return $"[{new string('#', filled)}{new string('.', Cells - filled)}]";
     }
 
     private void Write(string text)

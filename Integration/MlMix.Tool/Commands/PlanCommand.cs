@@ -23,7 +23,7 @@ internal static class PlanCommand
             () =>
             {
                 MixPlan plan = MixturePlanner.Plan(new MLContext(), MixtureReader.Read(parsed.GetValue(file)!), shard: null, cancellation);
-                PlanExplanation explanation = plan.Explain(cancellation);
+                PlanExplanation explanation = Explain(terminal, plan, cancellation);
                 if (parsed.GetValue(json))
                     JsonText.Write(terminal.Output, writer => Write(writer, plan, explanation));
                 else
@@ -32,6 +32,13 @@ internal static class PlanCommand
             },
             cancellation));
         return command;
+    }
+
+    /// <summary>Explains a plan, with progress where it must be walked.</summary>
+    public static PlanExplanation Explain(Terminal terminal, MixPlan plan, CancellationToken cancellation)
+    {
+        using var line = new ProgressLine(terminal, total: null);
+        return plan.Explain(cancellation, new ShareProgress(line));
     }
 
     private static void Write(Utf8JsonWriter json, MixPlan plan, PlanExplanation explanation)

@@ -26,8 +26,10 @@ internal static class ReportCommand
                 var ml = new MLContext();
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
                 MixedDataView? mixed = mixture.HasData ? MixtureOpener.Open(ml, mixture, shard: null, cancellation) : null;
-                var input = new ReportInput(Path.GetFileName(mixture.Path), MixturePlanner.Plan(ml, mixture, shard: null, cancellation))
+                MixPlan plan = MixturePlanner.Plan(ml, mixture, shard: null, cancellation);
+                var input = new ReportInput(Path.GetFileName(mixture.Path), plan)
                 {
+                    Explanation = PlanCommand.Explain(terminal, plan, cancellation),
                     Mixed = mixed,
                     Statistics = mixed is null || parsed.GetValue(quick) ? null : StatsCommand.Read(terminal, mixed, cancellation),
                     SampleRows = parsed.GetValue(rows),

@@ -146,10 +146,43 @@ public class SaveTests
     }
 
     [TestMethod]
+    public void Offset_WholeNumbers_LoadEqualAndRefuseUnknownRows()
+    {
+        AssertWhole<sbyte>(NumberDataViewType.SByte);
+        AssertWhole<byte>(NumberDataViewType.Byte);
+        AssertWhole<short>(NumberDataViewType.Int16);
+        AssertWhole<ushort>(NumberDataViewType.UInt16);
+        AssertWhole<int>(NumberDataViewType.Int32);
+        AssertWhole<uint>(NumberDataViewType.UInt32);
+        AssertWhole<long>(NumberDataViewType.Int64);
+        AssertWhole<ulong>(NumberDataViewType.UInt64);
+    }
+
+    [TestMethod]
     public void Offset_OtherTypes_SayWhatToDo()
     {
-        AssertRefused(FakeColumn.Of("x", NumberDataViewType.Int32, row => (int)row % 10), "Int32");
         AssertRefused(FakeColumn.Of("x", new KeyDataViewType(typeof(byte), 4), row => (byte)(row % 4)), "Key<Byte, 0-3>");
+    }
+
+    private static void AssertWhole<T>(NumberDataViewType type)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        FakeDataView Whole(Func<long, long> label, Func<long, uint> source) =>
+            new(Rows, FakeColumn.Of("x", type, row => T.CreateChecked(label(row))), FakeColumn.Key("source_id", source, "a", "b", "c"));
+
+        // a has labels 0 to 4, b 0 to 2, c 0 to 9.
+        long[] counts = [5, 3, 10];
+        FakeDataView data = Whole(row => row / 3 % counts[row % 3], row => (uint)(row % 3) + 1);
+        AssertEqual(Ml.Transforms.OffsetLabels("x"), data, view => Read<T>(view, "x"));
+        OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels("x").Fit(data);
+        ITransformer loaded = Loaded(transformer, data.Schema);
+        Assert.AreEqual(type, loaded.GetOutputSchema(data.Schema)["x"].Type);
+        foreach (FakeDataView wrong in new[] { Whole(_ => 3, _ => 2), Whole(_ => 0, _ => 0) })
+        {
+            Assert.ThrowsExactly<InvalidDataException>(() => Read<T>(transformer.Transform(wrong), "x"));
+            Exception error = Assert.Throws<Exception>(() => Read<T>(loaded.Transform(wrong), "x"));
+            Assert.Contains("The label of a row is none of those that its source had", error.ToString());
+        }
     }
 
     private static void AssertRaw<T>()

@@ -61,7 +61,7 @@ public sealed class WorkoutTests
     {
         { "unknown sources refused", Strictly(false), ["Dense"], [Text("Dense"), Number("source_id")] },
         { "unknown sources refused by slot", Strictly(true), ["Dense"], [Text("Dense"), Number("source_id")], 1e-6, NoSlotNames },
-        { "integers offset", Ml.Transforms.OffsetLabels("Whole"), ["Whole"], [Text("Whole"), Number("source_id")], 0, NotSaved },
+        { "integers offset", Ml.Transforms.OffsetLabels("Whole"), ["Whole"], [Text("Whole"), Number("source_id")] },
         { "small keys offset", Ml.Transforms.OffsetLabels("Small"), ["Small"], [Day("Small"), Number("source_id")], 0, NotSaved },
     };
 

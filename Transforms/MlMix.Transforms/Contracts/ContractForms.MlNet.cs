@@ -15,6 +15,13 @@ internal static class ContractForms
             .Append(ml.Transforms.CopyColumns(number, KnownSourceContract.OutputColumn))
             .Append(ml.Transforms.DropColumns(KnownSourceContract.InputColumn, KnownSourceContract.OutputColumn));
 
+    /// <summary>Replaces the number of a label by itself, and throws where it is 0.</summary>
+    public static IEstimator<ITransformer> KnownLabel(MLContext ml, string number) =>
+        ml.Transforms.CopyColumns(KnownLabelContract.InputColumn, number)
+            .Append(ml.Transforms.CustomMapping(new KnownLabelContract().GetMapping(), KnownLabelContract.Name))
+            .Append(ml.Transforms.CopyColumns(number, KnownLabelContract.OutputColumn))
+            .Append(ml.Transforms.DropColumns(KnownLabelContract.InputColumn, KnownLabelContract.OutputColumn));
+
     /// <summary>Normalizes vectors of a size with the offsets and scales of other columns.</summary>
     public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string input, string offsets, string scales) =>
         ml.Transforms.CopyColumns(SlotsColumns.Values, input)

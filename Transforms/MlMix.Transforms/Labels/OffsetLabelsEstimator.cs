@@ -20,7 +20,7 @@ namespace MlMix;
 /// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | The same as the input column's; a key has the classes of all sources |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
-/// | Persistable | Single, Double and keys of UInt32, as stock transformers: a saved model loads without MlMix. Other types are not |
+/// | Persistable | Yes, but for keys of other types than UInt32; see OffsetLabelsTransformer for what loading needs |
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Contracts;
 using MlMix.Mapping;
 
 namespace MlMix.Labels;
@@ -21,8 +23,72 @@ internal static class OffsetStockForm
             SaveNumbers<float>(mapping, fitted, offset => offset, context);
         else if (type is NumberDataViewType && type.RawType == typeof(double))
             SaveNumbers<double>(mapping, fitted, offset => offset, context);
-        else
+        else if (type is not NumberDataViewType || !SaveWholeNumbers(mapping, fitted, context))
             throw Refusal(mapping, type);
+    }
+
+    /// <summary>Whole numbers as a table of all labels, where these are known and not too many; tells whether they are.</summary>
+    private static bool SaveWholeNumbers(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    {
+        if (mapping.Table.Counts is not int[] counts || counts.Sum(count => (long)count) is 0 or > MaxClasses)
+            return false;
+        switch (Type.GetTypeCode(fitted[mapping.Names.Input].Type.RawType))
+        {
+            case TypeCode.SByte:
+                SaveTable<sbyte>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.Byte:
+                SaveTable<byte>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.Int16:
+                SaveTable<short>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.UInt16:
+                SaveTable<ushort>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.Int32:
+                SaveTable<int>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.UInt32:
+                SaveTable<uint>(mapping, counts, fitted, context);
+                break;
+            case TypeCode.Int64:
+                SaveTable<long>(mapping, counts, fitted, context);
+                break;
+            default:
+                SaveTable<ulong>(mapping, counts, fitted, context);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Expressions would make Int32 of the smaller types, and a whole number has no value for a row without a class: so source and label are looked up as one
+    /// number, a contract refuses the number of none, and the class is looked up by it.
+    /// </summary>
+    private static void SaveTable<T>(OffsetMapping mapping, int[] counts, DataViewSchema fitted, ModelSaveContext context)
+        where T : struct, INumber<T>
+    {
+        var ml = new MLContext();
+        ColumnNames names = mapping.Names;
+        string pair = StockForms.Temporary(fitted, names.Output, "pair");
+        string number = StockForms.Temporary(fitted, names.Output, "class");
+        var dropped = new List<string> { pair, number };
+        string[] labels = [.. Enumerable.Range(0, counts.Max()).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        (long Pair, T Class)[] classes =
+        [
+            .. from source in Enumerable.Range(0, mapping.Sources.KeyCount)
+               from label in Enumerable.Range(0, counts[source])
+               select (LabelPairs.Of(source + 1, label, labels), T.CreateChecked(mapping.Table.Offsets[source] + label)),
+        ];
+        IEstimator<ITransformer> chain = LabelPairs
+            .Number(ml, pair, fitted[names.Input], labels, names.Source, mapping.Sources, fitted, dropped)
+            .Append(ml.Transforms.Conversion.MapValue(number, classes.Select((entry, index) => KeyValuePair.Create(entry.Pair, index + 1L)), pair))
+            .Append(ContractForms.KnownLabel(ml, number))
+            .Append(ml.Transforms.Conversion.MapValue(names.Output, classes.Select((entry, index) => KeyValuePair.Create(index + 1L, entry.Class)), number))
+            .Append(ml.Transforms.DropColumns([.. dropped]));
+        StockForms.Save(chain, fitted, context);
     }
 
     /// <summary>A source that is not found would be looked up as offset 0, so a second lookup tells whether it is known.</summary>
