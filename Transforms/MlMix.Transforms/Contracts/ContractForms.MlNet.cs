@@ -9,18 +9,10 @@ namespace MlMix.Contracts;
 internal static class ContractForms
 {
     /// <summary>Replaces the number of a source by itself, and throws where it is 0.</summary>
-    public static IEstimator<ITransformer> Known(MLContext ml, string number) =>
-        ml.Transforms.CopyColumns(KnownSourceContract.InputColumn, number)
-            .Append(ml.Transforms.CustomMapping(new KnownSourceContract().GetMapping(), KnownSourceContract.Name))
-            .Append(ml.Transforms.CopyColumns(number, KnownSourceContract.OutputColumn))
-            .Append(ml.Transforms.DropColumns(KnownSourceContract.InputColumn, KnownSourceContract.OutputColumn));
+    public static IEstimator<ITransformer> KnownSource(MLContext ml, string number) => Known(ml, number, new KnownSourceContract(), KnownSourceContract.Name);
 
     /// <summary>Replaces the number of a label by itself, and throws where it is 0.</summary>
-    public static IEstimator<ITransformer> KnownLabel(MLContext ml, string number) =>
-        ml.Transforms.CopyColumns(KnownLabelContract.InputColumn, number)
-            .Append(ml.Transforms.CustomMapping(new KnownLabelContract().GetMapping(), KnownLabelContract.Name))
-            .Append(ml.Transforms.CopyColumns(number, KnownLabelContract.OutputColumn))
-            .Append(ml.Transforms.DropColumns(KnownLabelContract.InputColumn, KnownLabelContract.OutputColumn));
+    public static IEstimator<ITransformer> KnownLabel(MLContext ml, string number) => Known(ml, number, new KnownLabelContract(), KnownLabelContract.Name);
 
     /// <summary>Normalizes vectors of a size with the offsets and scales of other columns.</summary>
     public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string input, string offsets, string scales) =>
@@ -56,6 +48,12 @@ internal static class ContractForms
             .Append(ml.Transforms.Concatenate(output, needed))
             .Append(ml.Transforms.DropColumns([PartsColumns.Values, .. all]));
     }
+
+    private static IEstimator<ITransformer> Known(MLContext ml, string number, KnownContract contract, string name) =>
+        ml.Transforms.CopyColumns(KnownContract.InputColumn, number)
+            .Append(ml.Transforms.CustomMapping(contract.GetMapping(), name))
+            .Append(ml.Transforms.CopyColumns(number, KnownContract.OutputColumn))
+            .Append(ml.Transforms.DropColumns(KnownContract.InputColumn, KnownContract.OutputColumn));
 
     private static IEstimator<ITransformer> SlotsMapping<T>(MLContext ml) => typeof(T) == typeof(float)
         ? ml.Transforms.CustomMapping(new SingleSlotsContract().GetMapping(), SingleSlotsContract.Name)

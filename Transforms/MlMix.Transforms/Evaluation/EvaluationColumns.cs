@@ -35,7 +35,7 @@ internal sealed record EvaluationColumns(
 
         DataViewSchema.Column? Find(string role, string option, string? name, Func<DataViewType, bool> takes, string taken)
         {
-            if (!ColumnNames.Check(option, name, faults) || Columns.Find(schema, role, name!, faults) is not DataViewSchema.Column column)
+            if (!ColumnNames.Check(option, name, faults) || ColumnLookup.Find(schema, role, name!, faults) is not DataViewSchema.Column column)
                 return null;
             if (!takes(column.Type))
                 faults.Add($"the {role} column '{name}' is of type {column.Type}; this evaluation takes {taken}.");

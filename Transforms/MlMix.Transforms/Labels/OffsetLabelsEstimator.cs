@@ -67,7 +67,7 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
     {
         ArgumentNullException.ThrowIfNull(input);
         var faults = new Faults(OffsetMapping.Feature);
-        DataViewSchema.Column? column = Columns.Find(input.Schema, "label", _names.Input, faults);
+        DataViewSchema.Column? column = ColumnLookup.Find(input.Schema, "label", _names.Input, faults);
         if (column is DataViewSchema.Column found)
             LabelType.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
         SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
@@ -86,11 +86,11 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         var faults = new Faults(OffsetMapping.Feature);
-        SchemaShape.Column? column = Columns.Find(inputSchema, "label", _names.Input, faults);
+        SchemaShape.Column? column = ColumnLookup.Find(inputSchema, "label", _names.Input, faults);
         if (column is SchemaShape.Column found)
         {
             bool isScalar = found.Kind == SchemaShape.Column.VectorKind.Scalar;
-            LabelType.Check(found.Name, isScalar, found.ItemType, Columns.TypeName(found), faults);
+            LabelType.Check(found.Name, isScalar, found.ItemType, ColumnLookup.TypeName(found), faults);
         }
 
         SourceKeys.Check(inputSchema, _names.Source, faults);

@@ -64,7 +64,7 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
     {
         ArgumentNullException.ThrowIfNull(input);
         var faults = new Faults(UnifyMapping.Feature);
-        DataViewSchema.Column? column = Columns.Find(input.Schema, "label", _names.Input, faults);
+        DataViewSchema.Column? column = ColumnLookup.Find(input.Schema, "label", _names.Input, faults);
         if (column is DataViewSchema.Column found && LabelTexts.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults))
         {
             CheckNumbered(found.Name, found.Type, $"{found.Type}", faults);
@@ -94,11 +94,11 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         var faults = new Faults(UnifyMapping.Feature);
-        if (Columns.Find(inputSchema, "label", _names.Input, faults) is SchemaShape.Column column)
+        if (ColumnLookup.Find(inputSchema, "label", _names.Input, faults) is SchemaShape.Column column)
         {
             DataViewType item = column.IsKey ? new KeyDataViewType(typeof(uint), 1) : column.ItemType;
-            if (LabelTexts.Check(column.Name, column.Kind == SchemaShape.Column.VectorKind.Scalar, item, Columns.TypeName(column), faults))
-                CheckNumbered(column.Name, item, Columns.TypeName(column), faults);
+            if (LabelTexts.Check(column.Name, column.Kind == SchemaShape.Column.VectorKind.Scalar, item, ColumnLookup.TypeName(column), faults))
+                CheckNumbered(column.Name, item, ColumnLookup.TypeName(column), faults);
         }
 
         SourceKeys.Check(inputSchema, _names.Source, faults);

@@ -13,7 +13,7 @@ internal abstract class ColumnMapping(ColumnNames names, FittedSources sources) 
     {
         DataViewSchema.DetachedColumn? output = null;
         int[] remap = [];
-        DataViewSchema.Column? input = Columns.Find(schema, "input", Names.Input, faults);
+        DataViewSchema.Column? input = ColumnLookup.Find(schema, "input", Names.Input, faults);
         SourceKeys? keys = SourceKeys.Read(schema, Names.Source, faults);
         if (input is not null)
             output = Describe(input.Value, faults);

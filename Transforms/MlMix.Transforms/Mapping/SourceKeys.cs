@@ -15,7 +15,7 @@ internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, 
 
     public static SourceKeys? Read(DataViewSchema schema, string name, Faults faults)
     {
-        if (Columns.Find(schema, "source", name, faults) is not DataViewSchema.Column column)
+        if (ColumnLookup.Find(schema, "source", name, faults) is not DataViewSchema.Column column)
             return null;
         if (column.Type is not KeyDataViewType key)
         {
@@ -42,9 +42,9 @@ internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, 
 
     public static void Check(SchemaShape shape, string name, Faults faults)
     {
-        if (Columns.Find(shape, "source", name, faults) is SchemaShape.Column column &&
+        if (ColumnLookup.Find(shape, "source", name, faults) is SchemaShape.Column column &&
             !(column.IsKey && column.Kind == SchemaShape.Column.VectorKind.Scalar))
-            faults.Add(NotAKey(name, Columns.TypeName(column)));
+            faults.Add(NotAKey(name, ColumnLookup.TypeName(column)));
     }
 
     private static string[] Numbered(int count) =>

@@ -79,7 +79,7 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
         var columns = new List<DataViewSchema.Column>();
         foreach (ColumnNames names in _columns)
         {
-            if (Columns.Find(input.Schema, "input", names.Input, faults) is not DataViewSchema.Column column)
+            if (ColumnLookup.Find(input.Schema, "input", names.Input, faults) is not DataViewSchema.Column column)
                 continue;
             columns.Add(column);
             Check(column, names, faults);
@@ -111,7 +111,7 @@ public sealed class NormalizeBySourceEstimator : IEstimator<NormalizeBySourceTra
         var columns = new List<SchemaShape.Column>();
         foreach (ColumnNames names in _columns)
         {
-            if (Columns.Find(inputSchema, "input", names.Input, faults) is not SchemaShape.Column column)
+            if (ColumnLookup.Find(inputSchema, "input", names.Input, faults) is not SchemaShape.Column column)
                 continue;
             columns.Add(column);
             NormalizeRules.Check(column, faults);

@@ -17,7 +17,7 @@ internal static class NormalizeRules
     }
 
     public static bool Check(SchemaShape.Column column, Faults faults) =>
-        Check(column.Name, column.IsKey ? null : column.ItemType, Columns.TypeName(column), faults);
+        Check(column.Name, column.IsKey ? null : column.ItemType, ColumnLookup.TypeName(column), faults);
 
     /// <summary>Adds a fault unless each row of the column has <paramref name="slots"/> slots; 1 fits any.</summary>
     public static void CheckSlots(DataViewSchema.Column column, int slots, Faults faults)

@@ -21,7 +21,7 @@ internal static class NormalizeStockForm
         IEstimator<ITransformer> chain = StockForms.Index(ml, number, first.Names.Source, first.Sources);
         var dropped = new List<string> { number };
         if (!first.HasUnknown)
-            chain = chain.Append(ContractForms.Known(ml, number));
+            chain = chain.Append(ContractForms.KnownSource(ml, number));
 
         // The columns are made one after the other, but each of what the input held.
         var inputs = new Dictionary<string, string>();

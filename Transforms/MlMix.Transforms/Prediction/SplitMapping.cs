@@ -29,10 +29,10 @@ internal sealed class SplitMapping(SplitNames names, ClassTable table) : IColumn
 
     public void Bind(DataViewSchema schema, List<BoundColumn> bound, Faults faults)
     {
-        DataViewSchema.Column? predicted = Columns.Find(schema, "predicted label", names.Predicted, faults);
+        DataViewSchema.Column? predicted = ColumnLookup.Find(schema, "predicted label", names.Predicted, faults);
         if (predicted is DataViewSchema.Column label)
             SplitRules.CheckPredicted(label.Name, label.Type is not VectorDataViewType, label.Type, $"{label.Type}", faults);
-        DataViewSchema.Column? score = names.Score is null ? null : Columns.Find(schema, "score", names.Score, faults);
+        DataViewSchema.Column? score = names.Score is null ? null : ColumnLookup.Find(schema, "score", names.Score, faults);
         if (score is DataViewSchema.Column vector)
         {
             bool isVector = vector.Type is VectorDataViewType { IsKnownSize: true } type && type.ItemType == NumberDataViewType.Single;

@@ -81,17 +81,17 @@ public sealed class SplitPredictionEstimator : IEstimator<SplitPredictionTransfo
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         var faults = new Faults(SplitMapping.Feature);
-        if (Columns.Find(inputSchema, "predicted label", _names.Predicted, faults) is SchemaShape.Column predicted)
+        if (ColumnLookup.Find(inputSchema, "predicted label", _names.Predicted, faults) is SchemaShape.Column predicted)
         {
             DataViewType item = predicted.IsKey ? new KeyDataViewType(typeof(uint), 1) : predicted.ItemType;
             SplitRules.CheckPredicted(
-                predicted.Name, predicted.Kind == SchemaShape.Column.VectorKind.Scalar, item, Columns.TypeName(predicted), faults);
+                predicted.Name, predicted.Kind == SchemaShape.Column.VectorKind.Scalar, item, ColumnLookup.TypeName(predicted), faults);
         }
 
-        if (_names.Score is not null && Columns.Find(inputSchema, "score", _names.Score, faults) is SchemaShape.Column score)
+        if (_names.Score is not null && ColumnLookup.Find(inputSchema, "score", _names.Score, faults) is SchemaShape.Column score)
         {
             bool isVector = score.Kind == SchemaShape.Column.VectorKind.Vector && score.ItemType == NumberDataViewType.Single && !score.IsKey;
-            SplitRules.CheckScore(score.Name, isVector, Columns.TypeName(score), faults);
+            SplitRules.CheckScore(score.Name, isVector, ColumnLookup.TypeName(score), faults);
         }
 
         faults.ThrowIfAny();

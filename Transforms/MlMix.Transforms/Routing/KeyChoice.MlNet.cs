@@ -39,6 +39,6 @@ internal sealed class KeyChoice : IColumnChoice
     {
         var schema = new DataViewSchema.Builder();
         schema.AddColumn(column.Name, column.Type, column.Annotations);
-        return Columns.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
+        return ColumnLookup.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
     }
 }

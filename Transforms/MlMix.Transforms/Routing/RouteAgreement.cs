@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Columns;
 using MlMix.Mapping;
 
 namespace MlMix.Routing;
@@ -64,7 +65,7 @@ internal static class RouteAgreement
             origins[0] = default;
         DataViewSchema.Column[] all = [.. origins.Where(origin => origin.Column is not null).Select(origin => origin.Column!.Value)];
         var annotations = new DataViewSchema.Annotations.Builder();
-        annotations.Add(model.Annotations, kind => all.All(column => SameAnnotation.Of(model, column, kind)));
+        annotations.Add(model.Annotations, kind => all.All(column => AnnotationComparer.SameValue(model, column, kind)));
         return new RoutedColumn(new DataViewSchema.DetachedColumn(name, model.Type, annotations.ToAnnotations()), origins);
     }
 
@@ -83,7 +84,7 @@ internal static class RouteAgreement
         return $"the column '{name}' is not the same for all sources: {found}. {wayOut}";
     }
 
-    private static bool SameKeys(DataViewSchema.Column a, DataViewSchema.Column b) => SameAnnotation.Of(a, b, AnnotationNames.KeyValues);
+    private static bool SameKeys(DataViewSchema.Column a, DataViewSchema.Column b) => AnnotationComparer.SameValue(a, b, AnnotationNames.KeyValues);
 
     private static bool IsKey(DataViewType type) => (type as VectorDataViewType)?.ItemType is KeyDataViewType || type is KeyDataViewType;
 
@@ -91,7 +92,7 @@ internal static class RouteAgreement
 
     private static string KeyText(DataViewSchema.Column column)
     {
-        string[]? texts = Columns.TextAnnotation(column, AnnotationNames.KeyValues);
+        string[]? texts = ColumnLookup.TextAnnotation(column, AnnotationNames.KeyValues);
         return texts is null
             ? column.Annotations.Schema.GetColumnOrNull(AnnotationNames.KeyValues) is null ? "none" : "other ones"
             : string.Join(", ", texts.Take(5).Select(text => $"'{text}'")) + (texts.Length > 5 ? ", ..." : "");

@@ -35,7 +35,7 @@ internal static class ShapeAgreement
             }
 
             SchemaShape.Column[] columns = [.. voices.Select(voice => voice.Column!.Value)];
-            if (othersKeep && kept is not null && Columns.TypeName(kept.Value) == Columns.TypeName(columns[0]))
+            if (othersKeep && kept is not null && ColumnLookup.TypeName(kept.Value) == ColumnLookup.TypeName(columns[0]))
                 columns = [.. columns, kept.Value];
             output.Add(InCommon(columns));
         }
@@ -46,7 +46,7 @@ internal static class ShapeAgreement
 
     private static string? Difference(string name, (string Title, SchemaShape.Column? Column)[] voices)
     {
-        var types = voices.GroupBy(voice => voice.Column is SchemaShape.Column column ? Columns.TypeName(column) : "none").ToArray();
+        var types = voices.GroupBy(voice => voice.Column is SchemaShape.Column column ? ColumnLookup.TypeName(column) : "none").ToArray();
         if (types.Length == 1)
             return null;
         string found = string.Join("; ", types.Select(type => $"{type.Key} for {string.Join(", ", type.Select(voice => voice.Title))}"));
@@ -60,7 +60,7 @@ internal static class ShapeAgreement
     private static SchemaShape.Column InCommon(SchemaShape.Column[] columns)
     {
         bool IsInAll(SchemaShape.Column annotation) => columns.All(column => column.Annotations.Any(
-            other => other.Name == annotation.Name && Columns.TypeName(other) == Columns.TypeName(annotation)));
+            other => other.Name == annotation.Name && ColumnLookup.TypeName(other) == ColumnLookup.TypeName(annotation)));
 
         SchemaShape.Column least = columns.MinBy(column => column.Annotations.Count);
         return least.Annotations.All(IsInAll) ? least : ShapeColumns.Like(least, least.Annotations.Where(IsInAll));

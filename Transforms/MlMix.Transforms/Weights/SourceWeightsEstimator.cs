@@ -65,7 +65,7 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
         ArgumentNullException.ThrowIfNull(input);
         var faults = new Faults(WeightMapping.Feature);
         SourceKeys? keys = SourceKeys.Read(input.Schema, _source, faults);
-        DataViewSchema.Column? label = _rule.LabelColumnName is null ? null : Columns.Find(input.Schema, "label", _rule.LabelColumnName, faults);
+        DataViewSchema.Column? label = _rule.LabelColumnName is null ? null : ColumnLookup.Find(input.Schema, "label", _rule.LabelColumnName, faults);
         if (label is DataViewSchema.Column found)
             LabelTexts.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
         if (keys is not null && _rule.Given is not null)
@@ -94,10 +94,10 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
         ArgumentNullException.ThrowIfNull(inputSchema);
         var faults = new Faults(WeightMapping.Feature);
         SourceKeys.Check(inputSchema, _source, faults);
-        if (_rule.LabelColumnName is not null && Columns.Find(inputSchema, "label", _rule.LabelColumnName, faults) is SchemaShape.Column column)
+        if (_rule.LabelColumnName is not null && ColumnLookup.Find(inputSchema, "label", _rule.LabelColumnName, faults) is SchemaShape.Column column)
         {
             DataViewType item = column.IsKey ? new KeyDataViewType(typeof(uint), 1) : column.ItemType;
-            LabelTexts.Check(column.Name, column.Kind == SchemaShape.Column.VectorKind.Scalar, item, Columns.TypeName(column), faults);
+            LabelTexts.Check(column.Name, column.Kind == SchemaShape.Column.VectorKind.Scalar, item, ColumnLookup.TypeName(column), faults);
         }
 
         faults.ThrowIfAny();

@@ -28,7 +28,7 @@ internal sealed class WeightMapping(string output, string source, FittedSources 
     public void Bind(DataViewSchema schema, List<BoundColumn> bound, Faults faults)
     {
         SourceKeys? keys = SourceKeys.Read(schema, source, faults);
-        DataViewSchema.Column? column = label is null ? null : Columns.Find(schema, "label", label, faults);
+        DataViewSchema.Column? column = label is null ? null : ColumnLookup.Find(schema, "label", label, faults);
         if (column is DataViewSchema.Column found)
             LabelTexts.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
         int[] remap = keys is null ? [] : sources.Remap(keys, faults);

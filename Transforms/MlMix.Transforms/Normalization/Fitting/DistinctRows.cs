@@ -31,7 +31,7 @@ internal sealed class DistinctRows
         DataViewSchema.Column[] owners = MixNotes.Sources(schema);
         if (name is not null)
         {
-            DataViewSchema.Column? column = Columns.Find(schema, "origin", name, faults);
+            DataViewSchema.Column? column = ColumnLookup.Find(schema, "origin", name, faults);
             if (column is { Type: var type } && type != NumberDataViewType.UInt64 && type != NumberDataViewType.Int64)
             {
                 faults.Add($"the origin column '{name}' is of type {type}; it must be the UInt64 origin column of a mix or its Int64 column " +

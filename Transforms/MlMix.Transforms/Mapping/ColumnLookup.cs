@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace MlMix.Mapping;
 
 /// <summary>Finds columns by name, in a schema or in its shape, and says what there is when one is missing.</summary>
-internal static class Columns
+internal static class ColumnLookup
 {
     public static DataViewSchema.Column? Find(DataViewSchema schema, string role, string name, Faults faults)
     {
