@@ -49,10 +49,14 @@ internal static class OrderCommand
 
     private static IEnumerable<Place> Places(MixPlan plan, long from, long take, CancellationToken cancellation)
     {
-        PlanWalker walker = plan.Walk(from);
-        for (long index = 0; index < take && walker.MoveNext(); index++)
+        // Where there is no way to a position but by walking, that is done here, where it can be cancelled.
+        PlanWalker walker = plan.Walk(plan.Seeker is null ? 0 : from);
+        for (long index = 0; index < take && walker.MoveNext();)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (walker.Position < from)
+                continue;
+            index++;
             long position = walker.Position;
             PlanWalker at = walker;
             string name = at.Plan.Sources[at.Current.Source].Name;

@@ -77,6 +77,17 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    public void Order_OfRandomPicks_FromAPosition_IsTheRestOfTheWhole()
+    {
+        using var folder = new TempFolder();
+        string path = Write(folder, "m.json", Planned.Replace("{\"seed\"", "{\"selection\": \"random\", \"seed\"", StringComparison.Ordinal));
+        string[] whole = Places(Json("order", path, "--take", "100", "--json"));
+        CollectionAssert.AreEqual(whole[5..8], Places(Json("order", path, "--from", "5", "--take", "3", "--json")));
+        string[] shard = Places(Json("order", path, "--from", "4", "--take", "2", "--shard", "1/2", "--json"));
+        CollectionAssert.AreEqual(new[] { whole[5], whole[7] }, shard);
+    }
+
+    [TestMethod]
     public void Order_OfANest_NamesOuterAndInner()
     {
         using var folder = new TempFolder();
