@@ -22,6 +22,8 @@ usage: ./build.sh VERB [arguments]
 Environment:
   MLNET=nuget|offline   choose the build instead of asking the package feeds:
                         nuget is Microsoft.ML itself, offline the contracts in Offline/
+  MLMIX_WITHOUT=NAMES   integrations to leave out, between semicolons (AutoML;TorchSharp)
+                        instead of asking the feeds for their packages; empty for none
   MLMIX_DATA=DIR        real data for tests and demo (tests take ../shared/data by default)
 EOF
 }
@@ -35,16 +37,23 @@ version_of() {
   sed -n "s/.*PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props"
 }
 
-# The packages that the default build needs and the other does without.
-mlnet_packages() {
-  sed -n 's/.*PackageVersion Include="\(Microsoft\.ML[^"]*\|Microsoft\.Data\.Analysis\)" .*/\1/p' "$root/Directory.Packages.props"
+# The packages that the default build cannot do without.
+mlnet_packages="Microsoft.ML Microsoft.ML.ImageAnalytics Microsoft.Data.Analysis"
+# Integrations whose packages some feeds do not have; both builds leave out those that cannot be restored.
+integrations="AutoML TorchSharp"
+
+packages_of() {
+  case "$1" in
+    AutoML) echo Microsoft.ML.AutoML ;;
+    TorchSharp) echo TorchSharp ;;
+  esac
 }
 
-# Restores a project that refers to these packages alone. What it says is the answer: restored, not there (NU1101, NU1102, NU1103), or not known.
+# Restores a project that refers to these packages alone. What it says is the answer: there, absent (NU1101, NU1102, NU1103), or unknown.
 probe() {
-  local folder="$artifacts/probe" references
+  local folder="$artifacts/probe" name references=""
   mkdir -p "$folder"
-  references="$(mlnet_packages | sed 's/.*/<PackageReference Include="&" \/>/')"
+  for name in "$@"; do references="$references<PackageReference Include=\"$name\" />"; done
   echo '<Project />' | tee "$folder/Directory.Build.props" > "$folder/Directory.Build.targets"
   cat > "$folder/Probe.csproj" <<EOF
 <Project Sdk="Microsoft.NET.Sdk">
@@ -53,9 +62,9 @@ probe() {
 </Project>
 EOF
   if dotnet restore "$folder/Probe.csproj" --force > "$folder/log.txt" 2>&1; then
-    echo nuget
+    echo there
   elif grep -q 'error NU110[123]' "$folder/log.txt" && ! grep -q 'error NU1301' "$folder/log.txt"; then
-    echo offline
+    echo absent
   else
     echo unknown
   fi
@@ -65,48 +74,60 @@ seen() {
   { grep -o 'error NU[0-9]*: .*' "$artifacts/probe/log.txt" || tail -n 3 "$artifacts/probe/log.txt"; } | sed 's/ \[.*//' | sort -u | head -n 4 | sed 's/^/  /'
 }
 
-# Sets MLNET and says so. The answer of the feeds is kept until they change.
+# The answer of the feeds about some packages, asked once and kept until the feeds change; "unknown" is never kept.
+ask() {
+  local record="$artifacts/feeds.txt" line answer
+  line="$(dotnet nuget list source --format short | cksum); $*: "
+  mkdir -p "$artifacts"
+  answer="$(grep -hF "$line" "$record" 2> /dev/null | tail -n 1 | sed 's/.*: //' || true)"
+  if [ -z "$answer" ]; then
+    echo "Asking the package feeds for $* ..." >&2
+    answer="$(probe "$@")"
+    [ "$answer" = there ] || seen >&2
+    [ "$answer" = unknown ] || echo "$line$answer" >> "$record"
+  fi
+  echo "$answer"
+}
+
+# Sets MLNET and MLMIX_WITHOUT, and says so.
 choose_build() {
   local package="Microsoft.ML $(version_of Microsoft.ML)"
-  local record="$artifacts/mlnet-build.txt"
-  local reason feeds answer=""
+  local reason name
   case "${MLNET:-}" in
     nuget | offline) reason="MLNET=$MLNET" ;;
     "")
-      mkdir -p "$artifacts"
-      feeds="$package; $(dotnet nuget list source --format short | cksum)"
-      if [ -f "$record" ] && [ "$(sed -n 2p "$record")" = "$feeds" ]; then
-        answer="$(sed -n 1p "$record")"
-        reason="as the package feeds answered before; delete artifacts/mlnet-build.txt to ask again"
-      else
-        echo "Asking the package feeds for $package ..."
-        answer="$(probe)"
-        reason="as the package feeds answered"
-      fi
-      case "$answer" in
-        nuget | offline)
-          MLNET="$answer"
-          printf '%s\n%s\n' "$answer" "$feeds" > "$record.part" && mv "$record.part" "$record"
-          ;;
+      reason="as the package feeds answered; delete artifacts/feeds.txt to ask again"
+      # shellcheck disable=SC2086
+      case "$(ask $mlnet_packages)" in
+        there) MLNET=nuget ;;
+        absent) MLNET=offline ;;
         *)
           MLNET=offline
-          reason="the feeds could not be asked, which does not say that the package is absent; nothing was recorded, the next run asks again"
+          reason="the feeds could not be asked, which does not say that the package is absent; the next run asks again"
           ;;
       esac
-      if [ "$MLNET" = offline ] && [ -f "$artifacts/probe/log.txt" ]; then
-        echo "The answer was:"
-        seen
-      fi
       ;;
     *) fail "MLNET is '$MLNET'; it must be nuget, offline, or not set" ;;
   esac
-  export MLNET
+  if [ -z "${MLMIX_WITHOUT+set}" ]; then
+    MLMIX_WITHOUT=""
+    for name in $integrations; do
+      if [ "$MLNET" = nuget ] || [ "$name" = TorchSharp ]; then
+        [ "$(ask "$(packages_of "$name")")" = there ] || MLMIX_WITHOUT="$MLMIX_WITHOUT;$name"
+      fi
+    done
+  fi
+  export MLNET MLMIX_WITHOUT
   if [ "$MLNET" = nuget ]; then
-    echo "MlMix build: nuget, with $package, or the next one that the feeds have ($reason). Nothing is left out."
+    echo "MlMix build: nuget, with $package, or the next one that the feeds have ($reason)."
   else
     echo "MlMix build: offline, without $package ($reason)."
     echo "Left out: training, model files, the stock forms of the transforms, packing, and $(left_out_tests) tests of these."
+    for name in DataFrame AutoML ImageAnalytics Training; do echo "Left out: MlMix.$name, which needs Microsoft.ML itself."; done
   fi
+  for name in $(echo "$MLMIX_WITHOUT" | tr ';' ' '); do
+    [ "$MLNET" = offline ] && [ "$name" = AutoML ] || echo "Left out: MlMix.$name; its package $(packages_of "$name") is not to be had, or MLMIX_WITHOUT says so."
+  done
 }
 
 left_out_tests() {

@@ -12,14 +12,23 @@ namespace MlMix.Api.Tests;
 public sealed class PublicApiTests
 {
     public static IEnumerable<object[]> Shipping =>
+        Names.Select(name => new object[] { Assembly.Load(name) }).Where(parameters => ((Assembly)parameters[0]).GetExportedTypes().Length > 0);
+
+    private static readonly string[] Names =
     [
-        [typeof(MixPlan).Assembly],
-        [typeof(MixedDataView).Assembly],
-        [typeof(NormalizeBySourceEstimator).Assembly],
-        [typeof(Microsoft.ML.LoadMixtureCatalog).Assembly],
+        "MlMix.Planning", "MlMix.Loaders", "MlMix.Transforms", "MlMix.Mixtures",
+        "MlMix.DataFrame", "MlMix.AutoML", "MlMix.TorchSharp", "MlMix.ImageAnalytics", "MlMix.Training",
     ];
 
     private static bool IsOffline => typeof(Microsoft.ML.IDataView).Assembly.GetName().Name == "MlMix.Offline";
+
+    [TestMethod]
+    public void Assemblies_WithoutAnIntegration_AreNeverLeftOut()
+    {
+        string[] shipping = [.. Shipping.Select(parameters => ((Assembly)parameters[0]).GetName().Name!)];
+
+        CollectionAssert.IsSubsetOf(Names[..4], shipping);
+    }
 
     [TestMethod]
     [DynamicData(nameof(Shipping))]

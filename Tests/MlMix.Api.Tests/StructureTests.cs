@@ -18,6 +18,12 @@ public sealed class StructureTests
         ["MlMix.Offline"] = [],
         ["MlMix.Mixtures"] = ["MlMix.Loaders", "MlMix.Transforms"],
         ["MlMix.Tool"] = ["MlMix.Mixtures"],
+        ["MlMix.DataFrame"] = ["MlMix.Loaders", "MlMix.Transforms"],
+        // The best mixture of a search is written as a mixture file.
+        ["MlMix.AutoML"] = ["MlMix.Loaders", "MlMix.Transforms", "MlMix.Mixtures"],
+        ["MlMix.TorchSharp"] = ["MlMix.Loaders"],
+        ["MlMix.ImageAnalytics"] = ["MlMix.Loaders"],
+        ["MlMix.Training"] = ["MlMix.Loaders", "MlMix.Transforms"],
     };
 
     [TestMethod]

@@ -2,7 +2,7 @@ using MlMix.Testing;
 
 namespace MlMix.Docs.Tests;
 
-/// <summary>Every C# block in the documents is a region of docs/samples, which is compiled, and whose methods the other tests here run.</summary>
+/// <summary>Every C# block in the documents is a region of docs/samples, which is compiled, and which tests run.</summary>
 [TestClass]
 public sealed class QuotedCodeTests
 {
@@ -50,7 +50,7 @@ public sealed class QuotedCodeTests
             .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories)));
 
     private static IEnumerable<string> Regions() =>
-        from file in Directory.EnumerateFiles(Repository.PathOf("docs", "samples", "MlMix.Snippets"), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Repository.PathOf("docs", "samples"), "*.cs", SearchOption.AllDirectories)
         from part in File.ReadAllText(file).ReplaceLineEndings("\n").Split("#region ").Skip(1)
         select Dedent(part[part.IndexOf('\n')..part.IndexOf("#endregion", StringComparison.Ordinal)]);
 
