@@ -1,0 +1,42 @@
+using System.IO.Enumeration;
+
+namespace MlMix.ImageFolders;
+
+/// <summary>A file or folder as it stands in its folder; a link is what it leads to.</summary>
+internal readonly record struct FolderEntry(string Path, string Name, bool IsFolder, bool IsLink)
+{
+    /// <summary>What is in a folder and not hidden, in ordinal order of the names.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
+    public static FolderEntry[] Read(string folder)
+    {
+        var entries = new FileSystemEnumerable<FolderEntry>(
+            folder,
+            (ref FileSystemEntry entry) =>
+                new(entry.ToFullPath(), entry.FileName.ToString(), entry.IsDirectory, (entry.Attributes & FileAttributes.ReparsePoint) != 0),
+            new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false })
+        {
+            // A name that begins with a dot is hidden on some systems; it is passed over on all.
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
+        };
+        FolderEntry[] read = [.. entries];
+        Array.Sort(read, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return read;
+    }
+
+    /// <summary>Where a link leads in the end, or null when it leads nowhere.</summary>
+    public string? Target()
+    {
+        FileSystemInfo link = IsFolder ? new DirectoryInfo(Path) : new FileInfo(Path);
+        try
+        {
+            // What only looks like a link, as a file that is kept in a cloud does, has no target but itself.
+            FileSystemInfo target = link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
+            return target.Exists ? target.FullName : null;
+        }
+        catch (IOException)
+        {
+            return null; // It leads to itself.
+        }
+    }
+}
