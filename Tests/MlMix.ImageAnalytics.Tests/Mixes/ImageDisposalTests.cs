@@ -63,6 +63,20 @@ public sealed class ImageDisposalTests : ImageTests
 
         Assert.HasCount(Rows, Steps(chain, mixed).Features());
 
+        // The mix asks each source once more for its first image, to see whose it is.
+        Assert.HasCount(Images + Sources, _seen);
+        Assert.AreEqual(0, WatchedImages.Live(_seen));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Images_ReadByManyThreads_AreDisposedOf(bool isBefore)
+    {
+        Assert.HasCount(Rows, Watched(isBefore, isParallel: true).Features());
+
+        // Before the mix a source may have been read ahead of it.
+        Assert.IsGreaterThanOrEqualTo(Images, _seen.Count);
         Assert.AreEqual(0, WatchedImages.Live(_seen));
     }
 
@@ -92,14 +106,15 @@ public sealed class ImageDisposalTests : ImageTests
     // Photos are of the size already; ML.NET passes such images on as they are.
     private static IEstimator<ITransformer> Chain() => Ml.Transforms.ImagesToFeatures(8, 6, ImageChannels.Gray);
 
-    private IDataView Watched(bool isBefore) => isBefore ? Mixed(Chain()) : Steps(Chain(), ThreeFolders.Mix(Ml, Root));
+    private IDataView Watched(bool isBefore, bool isParallel = false) =>
+        isBefore ? Mixed(Chain(), isParallel) : Steps(Chain(), ThreeFolders.Mix(Ml, Root), isParallel);
 
-    private IDataView Mixed(IEstimator<ITransformer> chain) => Ml.Data.Mix(
+    private IDataView Mixed(IEstimator<ITransformer> chain, bool isParallel = false) => Ml.Data.Mix(
         new MixOptions { Stop = StopRule.AllExhausted },
-        [.. ThreeFolders.Names.Select(name => new MixSource(name, Steps(chain, ThreeFolders.Load(Ml, Root, name))))]);
+        [.. ThreeFolders.Names.Select(name => new MixSource(name, Steps(chain, ThreeFolders.Load(Ml, Root, name), isParallel)))]);
 
-    private IDataView Steps(IEstimator<ITransformer> chain, IDataView view) =>
-        Parts(chain.Fit(view)).Aggregate(view, (input, step) => new WatchedImages(step.Transform(input), _seen));
+    private IDataView Steps(IEstimator<ITransformer> chain, IDataView view, bool isParallel = false) => Parts(chain.Fit(view))
+        .Aggregate(view, (input, step) => new WatchedImages(step.Transform(input), _seen) { IsParallel = isParallel });
 
     private static IEnumerable<ITransformer> Parts(ITransformer transformer) =>
         transformer is IEnumerable<ITransformer> chain ? chain.SelectMany(Parts) : [transformer];

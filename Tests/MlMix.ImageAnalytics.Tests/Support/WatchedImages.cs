@@ -6,6 +6,10 @@ namespace MlMix.Images.Tests.Support;
 /// <summary>Passes a view on and keeps an eye on every image that it gives.</summary>
 internal sealed class WatchedImages(IDataView inner, List<MLImage> seen) : IDataView
 {
+    
+    /// <summary>Whether ML.NET may read with several threads, as it does where it is not kept from it; else images can be counted between rows.</summary>
+    public bool IsParallel { get; init; }
+
     public DataViewSchema Schema => inner.Schema;
 
     public bool CanShuffle => inner.CanShuffle;
@@ -16,10 +20,19 @@ internal sealed class WatchedImages(IDataView inner, List<MLImage> seen) : IData
     public long? GetRowCount() => inner.GetRowCount();
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(inner.GetRowCursor(columnsNeeded, rand), seen);
+        new Cursor(inner.GetRowCursor(columnsNeeded, rand), Note);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
-        [GetRowCursor(columnsNeeded, rand)];
+        IsParallel ? [.. inner.GetRowCursorSet(columnsNeeded, n, rand).Select(cursor => new Cursor(cursor, Note))] : [GetRowCursor(columnsNeeded, rand)];
+
+    private void Note(MLImage image)
+    {
+        lock (seen)
+        {
+            if (!seen.Contains(image))
+                seen.Add(image);
+        }
+    }
 
     private static bool IsDisposed(MLImage image)
     {
@@ -33,7 +46,7 @@ internal sealed class WatchedImages(IDataView inner, List<MLImage> seen) : IData
         }
     }
 
-    private sealed class Cursor(DataViewRowCursor inner, List<MLImage> seen) : DataViewRowCursor
+    private sealed class Cursor(DataViewRowCursor inner, Action<MLImage> note) : DataViewRowCursor
     {
         public override DataViewSchema Schema => inner.Schema;
 
@@ -55,8 +68,7 @@ internal sealed class WatchedImages(IDataView inner, List<MLImage> seen) : IData
             ValueGetter<MLImage> watched = (ref MLImage value) =>
             {
                 images(ref value);
-                if (!seen.Contains(value))
-                    seen.Add(value);
+                note(value);
             };
             return (ValueGetter<TValue>)(Delegate)watched;
         }
