@@ -17,6 +17,8 @@ public sealed class ImageFoldersSampleTests : ImageTests
         Assert.AreEqual(0, code, text);
         Assert.HasCount(3 * 120 + 3 * 80 + 2 * 40, Directory.GetFiles(Root, "*.bmp", SearchOption.AllDirectories));
 
+        Assert.Contains("680 images can be loaded", text);
+
         // A quarter of each class is tested on. By chance a third of three shapes is right, and a half of two.
         foreach ((string source, int rows, double accuracy) in new[] { ("drawings", 90, 0.85), ("scans", 60, 0.7), ("signs", 20, 0.85), ("overall", 170, 0.8) })
         {

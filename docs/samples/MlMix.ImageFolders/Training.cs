@@ -45,6 +45,11 @@ internal static class Training
             options, new MixSource("drawings", drawings), new MixSource("scans", scans), new MixSource("signs", signs));
         #endregion
 
+        #region check
+        int files = ml.Data.CheckImages(ml.Data.Concat(new MixSource("drawings", drawings), new MixSource("scans", scans), new MixSource("signs", signs)));
+        output.WriteLine($"{files} images can be loaded");
+        #endregion
+
         output.WriteLine(split.TrainSet.Plan.Explain());
         return split;
     }
