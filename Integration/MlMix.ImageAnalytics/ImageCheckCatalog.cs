@@ -35,7 +35,10 @@ public static class ImageCheckCatalog
         var faults = new Faults("CheckImages");
         DataViewSchema.Column? column = images.Schema.GetColumnOrNull(pathColumnName);
         if (column is null)
-            faults.Add($"There is no column '{pathColumnName}' among {string.Join(", ", images.Schema.Select(one => $"'{one.Name}'"))}. Name that of the paths.");
+        {
+            faults.Add($"There is no column '{pathColumnName}' among {string.Join(", ", images.Schema.Select(one => $"'{one.Name}'"))}. "
+                + $"Name that of the paths.");
+        }
         else if (column.Value.Type is not TextDataViewType)
             faults.Add($"Column '{pathColumnName}' is {column.Value.Type}, and paths are text. Name the column of the paths.");
         faults.ThrowIfAny();

@@ -57,7 +57,8 @@ public sealed class ImageFeaturesFaultTests : ImageTests
 
     [TestMethod]
     public void Scale_Infinite_IsRefused() => AssertFaults(
-        () => Ml.Transforms.ImagesToFeatures(new ImageFeaturesOptions { Width = 1, Height = 1, Scale = float.PositiveInfinity, Offset = float.NegativeInfinity }),
+        () => Ml.Transforms.ImagesToFeatures(
+            new ImageFeaturesOptions { Width = 1, Height = 1, Scale = float.PositiveInfinity, Offset = float.NegativeInfinity }),
         "Offset is -Infinity",
         "Scale is Infinity");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MlMix.ImageFolders;
 
-/// <summary>Three folders of drawn shapes: bright drawings in colour, dim gray scans, and signs in colour that are wider than high and have no squares.</summary>
+/// <summary>Three folders of drawn shapes: bright drawings in colour, dim gray scans, and signs in colour that are wide and have no squares.</summary>
 internal static class DrawnFolders
 {
     private static readonly string[] Shapes = ["circle", "square", "triangle"];
