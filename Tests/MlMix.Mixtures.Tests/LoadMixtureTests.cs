@@ -96,7 +96,8 @@ public sealed class LoadMixtureTests
         var error = Assert.ThrowsExactly<MixConfigurationException>(
             () => Load(folder, """{"sources": [{"name": "photos", "format": "images", "path": "photos", "weight": 1}]}"""));
 
-        Assert.Contains($"line 1, sources[0].path: In '{folder.Path("photos")}', there are images that are in no folder of a class: 'stray.png'.", error.Message);
+        Assert.Contains(
+            $"line 1, sources[0].path: In '{folder.Path("photos")}', there are images that are in no folder of a class: 'stray.png'.", error.Message);
     }
 
     [TestMethod]
