@@ -46,6 +46,6 @@ public sealed class ImageFolderPropertyTests
             from last in name
             from extension in Gen.Elements(".png", ".jpg", ".bmp")
             select string.Join('/', folders.Append(last + extension));
-        return file.NonEmptyListOf().Select(files => files.Distinct(StringComparer.OrdinalIgnoreCase).Take(30).ToArray());
+        return file.NonEmptyListOf().Select(files => files.Distinct(StringComparer.OrdinalIgnoreCase).Take(12).ToArray());
     }
 }
