@@ -10,16 +10,14 @@ internal readonly record struct FolderEntry(string Path, string Name, bool IsFol
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
     public static FolderEntry[] Read(string folder)
     {
-        var entries = new FileSystemEnumerable<FolderEntry>(
-            folder,
-            (ref FileSystemEntry entry) =>
-                new(entry.ToFullPath(), entry.FileName.ToString(), entry.IsDirectory, (entry.Attributes & FileAttributes.ReparsePoint) != 0),
-            new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false })
-        {
-            // A name that begins with a dot is hidden on some systems; it is passed over on all.
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
-        };
-        FolderEntry[] read = [.. entries];
+        // Links are what a listing without links lacks: to ask each file for its attributes takes longer than to list the folder again.
+        HashSet<string> plain = [.. List(folder, FileAttributes.ReparsePoint, (ref FileSystemEntry entry) => entry.FileName.ToString())];
+        FolderEntry[] read =
+        [
+            .. List(folder, 0, (ref FileSystemEntry entry) => new FolderEntry(entry.ToFullPath(), entry.FileName.ToString(), entry.IsDirectory, IsLink: false)),
+        ];
+        for (int index = 0; index < read.Length; index++)
+            read[index] = read[index] with { IsLink = !plain.Contains(read[index].Name) };
         Array.Sort(read, (one, other) => string.CompareOrdinal(one.Name, other.Name));
         return read;
     }
@@ -30,7 +28,7 @@ internal readonly record struct FolderEntry(string Path, string Name, bool IsFol
         FileSystemInfo link = IsFolder ? new DirectoryInfo(Path) : new FileInfo(Path);
         try
         {
-            // What only looks like a link, as a file that is kept in a cloud does, has no target but itself.
+            // What only looks like a link, as a file that is kept in a cloud or came between the listings does, has no target but itself.
             FileSystemInfo target = link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
             return target.Exists ? target.FullName : null;
         }
@@ -39,4 +37,11 @@ internal readonly record struct FolderEntry(string Path, string Name, bool IsFol
             return null; // It leads to itself.
         }
     }
+
+    private static FileSystemEnumerable<T> List<T>(string folder, FileAttributes skip, FileSystemEnumerable<T>.FindTransform transform) =>
+        new(folder, transform, new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden | skip, IgnoreInaccessible = false })
+        {
+            // A name that begins with a dot is hidden on some systems; it is passed over on all.
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
+        };
 }
