@@ -16,8 +16,8 @@ internal static class Training
         var trainer = ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(
             new SdcaMaximumEntropyMulticlassTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 50 });
         var pipeline = ml.Transforms.ImagesToFeatures(16, 16, ImageChannels.Gray)
-            .Append(ml.Transforms.NormalizeBySource("Features"))
             .AppendCacheCheckpoint(ml)
+            .Append(ml.Transforms.NormalizeBySource("Features"))
             .Append(trainer);
         ITransformer model = pipeline.Fit(split.TrainSet);
 
