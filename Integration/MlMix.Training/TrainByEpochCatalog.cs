@@ -68,8 +68,8 @@ public static partial class TrainByEpochCatalog
     /// <returns>The model of the best epoch, or of the last, and what became of it epoch by epoch.</returns>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="preparation"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// The settings are wrong, or the checkpoint is of another training; all faults are listed. Or weights from <see
-    /// cref="EpochOptions.NextWeights"/> are none.
+    /// The settings are wrong, or the checkpoint is of another training; all faults are listed. Or what <see cref="EpochOptions.NextWeights"/> gives
+    /// are no weights of the mix.
     /// </exception>
     /// <exception cref="InvalidDataException">The file of the checkpoint is none.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled before its first epoch was complete.</exception>
