@@ -3,11 +3,11 @@ using Microsoft.ML;
 namespace MlMix.Training.Tests.Support;
 
 /// <summary>A trainer that can go on from a model, in a context of its own each time.</summary>
-/// <param name="ByHand">Trains so many epochs in a loop by hand, each from the model of the one before or from none, and gives the last model as text.</param>
+/// <param name="Loop">Trains so many epochs in a loop by hand, each from the model of the one before or from none, and gives the last model as text.</param>
 /// <param name="ByEpoch">Trains by the door under test, on the rows that the settings lack, and gives the model that it gives as text.</param>
-internal sealed record RetrainCase(Func<int, bool, string> Hand, Func<EpochOptions, string> ByEpoch)
+internal sealed record RetrainCase(Func<int, bool, string> Loop, Func<EpochOptions, string> ByEpoch)
 {
-    public string ByHand(int epochs, bool goOn) => Hand(epochs, goOn);
+    public string ByHand(int epochs, bool goOn) => Loop(epochs, goOn);
 
     public static RetrainCase Of<TTrainer, TPredictor, TMetrics>(
         Func<MLContext, TTrainer> create,
