@@ -58,6 +58,8 @@ public static partial class TrainByEpochCatalog
     /// <remarks>
     /// L-BFGS reads its rows many times, until it has found the optimum for them, wherever it began: the epochs before leave their mark only where
     /// <c>MaximumNumberOfIterations</c> is small, from 1 to 10 say. With several threads the rows of an epoch are in memory.
+    /// Each epoch that one trainer trains adds to a constant of its loss, which changes the steps of L-BFGS a little: to go on from a checkpoint as if
+    /// training had not been interrupted, give a delegate that makes a trainer for each epoch.
     /// </remarks>
     /// <inheritdoc path="/param | /returns | /exception"
     /// cref="TrainByEpoch(BinaryClassificationCatalog, MixedDataView, IEstimator{ITransformer}, LbfgsLogisticRegressionBinaryTrainer, EpochOptions)"/>
