@@ -36,8 +36,8 @@ public class MixWithWeightsTests
     public void WithWeights_WhoseRowsAreRepeatedThen_SaysSo()
     {
         var options = new MixOptions { Stop = StopRule.AllExhausted };
-        MixedDataView mix = Ml.Data.Mix(options, Sources([40, 40]));
-        Assert.IsFalse(mix.MayRepeatRows);
+        MixedDataView mix = Ml.Data.Mix(options, Sources([40, 20], [1, 0]));
+        Assert.IsFalse(mix.MayRepeatRows, "One source is emptied once.");
 
         Assert.IsTrue(mix.WithWeights(new Dictionary<string, double> { ["a"] = 1, ["b"] = 3 }).MayRepeatRows);
     }
