@@ -17,7 +17,6 @@ internal static class Curricula
             ml.Transforms.Text.FeaturizeText("Features", "Text"),
             ml.BinaryClassification.Trainers.AveragedPerceptron(),
             validation);
-        Console.WriteLine(training);
         #endregion
         return training;
     }

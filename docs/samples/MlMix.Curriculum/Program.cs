@@ -2,11 +2,16 @@ using Microsoft.ML;
 using MlMix;
 using MlMix.Curriculum;
 
-// Learning from short sentences first. DATA holds the folder "sentiment"; the training by a schedule is written down in FILE after every epoch and goes on from
-// there when it is run again.
-if (args.Length != 2)
+// Learning from short sentences and from long ones, over epochs. DATA holds the folder "sentiment".
+//
+//   MlMix.Curriculum plain     DATA         all sentences in every epoch
+//   MlMix.Curriculum schedule  DATA FILE    short ones first; written down in FILE after every epoch, and gone on with from there
+//   MlMix.Curriculum weights   DATA         more of the source with more errors
+//   MlMix.Curriculum own       DATA         smaller steps in every epoch
+string way = args is [var first, ..] ? first : "";
+if (args.Length != way switch { "plain" or "weights" or "own" => 2, "schedule" => 3, _ => -1 })
 {
-    Console.Error.WriteLine("usage: MlMix.Curriculum DATA FILE");
+    Console.Error.WriteLine("usage: MlMix.Curriculum plain|weights|own DATA, or MlMix.Curriculum schedule DATA FILE");
     return 2;
 }
 
@@ -17,21 +22,27 @@ Console.CancelKeyPress += (_, key) =>
     cancellation.Cancel();
 };
 var ml = new MLContext(seed: 1);
-var sentences = new Sentences(args[0]);
+var sentences = new Sentences(args[1]);
 Console.WriteLine($"short: {sentences.ShortOnes.Count} sentences of up to {Sentences.Short} words, long: {sentences.LongOnes.Count}");
 
 // A fifth of either source is held back.
-MixSplit Split(MixOptions mix) => ml.Data.MixSplit(new MixSplitOptions { TestFraction = 0.2, StratifyColumnName = "Label", Mix = mix }, sentences.Sources(ml));
-MixSplit every = Split(new MixOptions { Stop = StopRule.AllOnce });
-MixSplit curriculum = Split(Curricula.EasyToHard(sentences));
-MixSplit equal = Split(new MixOptions { Stop = StopRule.Never, Length = 1_600 });
-
-Console.WriteLine("\nall sentences in every epoch");
-Curricula.Plain(ml, every.TrainSet, every.TestSet);
-Console.WriteLine("\nshort ones first");
-Console.WriteLine(Curricula.Scheduled(ml, curriculum.TrainSet, curriculum.TestSet, args[1], cancellation.Token));
-Console.WriteLine("\nmore of the source with more errors");
-Console.WriteLine(Curricula.Following(ml, equal.TrainSet, equal.TestSet));
-Console.WriteLine("\nsmaller steps in every epoch");
-Console.WriteLine(Curricula.Slowing(ml, every.TrainSet, every.TestSet));
+var options = new MixSplitOptions
+{
+    TestFraction = 0.2,
+    StratifyColumnName = "Label",
+    Mix = way switch
+    {
+        "schedule" => Curricula.EasyToHard(sentences),
+        "weights" => new MixOptions { Stop = StopRule.Never, Length = 1_600 },
+        _ => new MixOptions { Stop = StopRule.AllOnce },
+    },
+};
+MixSplit split = ml.Data.MixSplit(options, sentences.Sources(ml));
+Console.WriteLine(way switch
+{
+    "schedule" => Curricula.Scheduled(ml, split.TrainSet, split.TestSet, args[2], cancellation.Token),
+    "weights" => Curricula.Following(ml, split.TrainSet, split.TestSet),
+    "own" => Curricula.Slowing(ml, split.TrainSet, split.TestSet),
+    _ => Curricula.Plain(ml, split.TrainSet, split.TestSet),
+});
 return 0;
