@@ -100,9 +100,9 @@ public static partial class TrainByEpochCatalog
 
     /// <summary>Trains an averaged perceptron or a linear SVM epoch by epoch, with all settings.</summary>
     /// <remarks>
-    /// They make one pass in an epoch unless told otherwise, take no column of weights, and give no probabilities. The averaged perceptron gives the
-    /// average of its weights over the epoch, and the next epoch goes on from that. The steps of the SVM become smaller with the rows of an epoch and
-    /// start anew in the next.
+    /// Unless told otherwise the averaged perceptron makes 10 passes in an epoch and the SVM one. They take no column of weights, and give no
+    /// probabilities. The averaged perceptron gives the average of its weights over the epoch, and the next epoch goes on from that. The steps of the
+    /// SVM become smaller with the rows of an epoch and start anew in the next.
     /// </remarks>
     /// <inheritdoc path="/param | /returns | /exception"
     /// cref="TrainByEpoch(BinaryClassificationCatalog, MixedDataView, IEstimator{ITransformer}, LbfgsLogisticRegressionBinaryTrainer, EpochOptions)"/>

@@ -38,7 +38,7 @@ public sealed class CurriculumSampleTests
 
         // Once more: it goes on from what was written down, where there is nothing left to do.
         string again = Run("schedule", folder.File("training.json"));
-        Assert.AreEqual(text[..text.IndexOf("better.", StringComparison.Ordinal)], again[..again.IndexOf("better.", StringComparison.Ordinal)]);
+        Assert.AreEqual(text[..text.IndexOf('*', StringComparison.Ordinal)], again[..again.IndexOf('*', StringComparison.Ordinal)]);
         Assert.Contains("epoch 0: ", text);
         Assert.DoesNotContain("epoch 0: ", again, "no epoch was trained again");
     }

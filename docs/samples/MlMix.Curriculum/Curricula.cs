@@ -15,7 +15,7 @@ internal static class Curricula
         var training = ml.BinaryClassification.TrainByEpoch(
             train,
             ml.Transforms.Text.FeaturizeText("Features", "Text"),
-            ml.BinaryClassification.Trainers.AveragedPerceptron(),
+            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
             validation);
         #endregion
         return training;
@@ -56,7 +56,10 @@ internal static class Curricula
             Cancellation = cancellation,
         };
         var training = ml.BinaryClassification.TrainByEpoch(
-            train, ml.Transforms.Text.FeaturizeText("Features", "Text"), ml.BinaryClassification.Trainers.AveragedPerceptron(), options);
+            train,
+            ml.Transforms.Text.FeaturizeText("Features", "Text"),
+            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
+            options);
         #endregion
         return training;
     }
@@ -74,7 +77,10 @@ internal static class Curricula
         };
         #endregion
         return ml.BinaryClassification.TrainByEpoch(
-            train, ml.Transforms.Text.FeaturizeText("Features", "Text"), ml.BinaryClassification.Trainers.AveragedPerceptron(), options);
+            train,
+            ml.Transforms.Text.FeaturizeText("Features", "Text"),
+            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
+            options);
     }
 
     /// <summary>A trainer whose settings change with the epochs.</summary>
@@ -83,7 +89,7 @@ internal static class Curricula
         #region own
         int epoch = 0;
         EpochTrainer<Linear> trainer = (data, previous) => ml.BinaryClassification.Trainers
-            .AveragedPerceptron(learningRate: 1f / ++epoch)
+            .AveragedPerceptron(learningRate: 1f / ++epoch, numberOfIterations: 1)
             .Fit(data, previous?.Model);
         var training = ml.BinaryClassification.TrainNonCalibratedByEpoch(
             train, ml.Transforms.Text.FeaturizeText("Features", "Text"), trainer, validation);
