@@ -11,9 +11,10 @@ public sealed class EpochTraining<TPredictor, TMetrics>
     where TPredictor : class, ITransformer
     where TMetrics : class
 {
-    internal EpochTraining(TransformerChain<TPredictor> model, IReadOnlyList<EpochResult> history)
+    internal EpochTraining(
+        TransformerChain<TPredictor> model, int epoch, SourceEvaluation<TMetrics> evaluation, IReadOnlyList<EpochResult> history, EpochEnd end)
     {
-        (Model, History) = (model, history);
+        (Model, Epoch, Evaluation, History, End) = (model, epoch, evaluation, history, end);
     }
 
     /// <summary>
@@ -23,22 +24,22 @@ public sealed class EpochTraining<TPredictor, TMetrics>
     public TransformerChain<TPredictor> Model { get; }
 
     /// <summary>Gets the number of the epoch whose model it is, as in <see cref="EpochResult.Epoch"/>.</summary>
-    public required int Epoch { get; init; }
+    public int Epoch { get; }
 
     /// <summary>Gets what the model is worth on the validation, overall and by source.</summary>
-    public required SourceEvaluation<TMetrics> Evaluation { get; init; }
+    public SourceEvaluation<TMetrics> Evaluation { get; }
 
     /// <summary>Gets all epochs in their order, also those before a checkpoint.</summary>
     public IReadOnlyList<EpochResult> History { get; }
 
     /// <summary>Gets why training ended.</summary>
-    public required EpochEnd End { get; init; }
+    public EpochEnd End { get; }
 
     /// <summary>Gets the name of the metric by which epochs were compared.</summary>
-    public required string Metric { get; init; }
+    public string Metric { get; internal init; } = "";
 
     /// <summary>Gets the source of whose rows it was taken, or null when it was of all rows.</summary>
-    public string? MetricSource { get; init; }
+    public string? MetricSource { get; internal init; }
 
     /// <summary>Gives the history as a view, for pipelines and files: for each epoch a row of all rows and one of each source.</summary>
     /// <returns>

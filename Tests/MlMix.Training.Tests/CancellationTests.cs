@@ -52,8 +52,8 @@ public sealed class CancellationTests
                 cancellation.Cancel();
             return Ml.BinaryClassification.Trainers.AveragedPerceptron().Fit(data, previous?.Model!);
         };
-        EpochTraining<BinaryPredictionTransformer<LinearBinaryModelParameters>, BinaryClassificationMetrics> Train(int most, string? at, CancellationToken token) =>
-            Ml.BinaryClassification.TrainNonCalibratedByEpoch(mix, null, trainer, new EpochOptions
+        EpochTraining<BinaryPredictionTransformer<LinearBinaryModelParameters>, BinaryClassificationMetrics> Train(
+            int most, string? at, CancellationToken token) => Ml.BinaryClassification.TrainNonCalibratedByEpoch(mix, null, trainer, new EpochOptions
             {
                 Validation = Views.Validation(Ml), MaxEpochs = most, Patience = null, Cancellation = token, CheckpointPath = at,
             });

@@ -9,6 +9,9 @@ namespace MlMix.Training.Tests;
 [TestClass]
 public sealed class CheckpointTests
 {
+    private const string NoEpochs =
+        """ "metric":"Accuracy","metricSource":null,"plan":[],"epochs":[],"nextWeights":null,"lastModel":"a","bestModel":"a"}""";
+
     // The Poisson trainer keeps more than its model, see below.
     public static IEnumerable<object[]> Names =>
         RetrainCases.All.Names.Where(name => name != nameof(LbfgsPoissonRegressionTrainer)).Select(name => new object[] { name });
@@ -31,8 +34,8 @@ public sealed class CheckpointTests
         Assert.AreEqual(retrain.ByHand(5, goOn: true), goneOn);
     }
 
-    // Each time that it is used, ML.NET's Poisson trainer adds to a constant of its loss, and with it the steps of L-BFGS change: another trainer for each epoch
-    // has no such past.
+    // Each time that it is used, ML.NET's Poisson trainer adds to a constant of its loss, and with it the steps of L-BFGS change: another trainer for each
+    // epoch has no such past.
     [TestMethod]
     public void PoissonTraining_GoneOnWith_IsTheSameWithATrainerForEachEpoch()
     {
@@ -53,7 +56,12 @@ public sealed class CheckpointTests
                 }).Fit(data, previous?.Model!);
             var training = ml.Regression.TrainByEpoch(Views.Mix(ml), Preparation(ml), trainer, new EpochOptions
             {
-                Validation = Views.Validation(ml), LabelColumnName = "Count", MaxEpochs = epochs, Patience = null, Keep = EpochChoice.Last, CheckpointPath = path,
+                Validation = Views.Validation(ml),
+                LabelColumnName = "Count",
+                MaxEpochs = epochs,
+                Patience = null,
+                Keep = EpochChoice.Last,
+                CheckpointPath = path,
             });
             return RetrainCases.Text(training.Model.LastTransformer.Model);
         }
@@ -163,8 +171,8 @@ public sealed class CheckpointTests
     [TestMethod]
     [DataRow("", "The input does not contain any JSON tokens")]
     [DataRow("{}", "metric")]
-    [DataRow("""{"version":1,"metric":"Accuracy","metricSource":null,"plan":[],"epochs":[],"nextWeights":null,"lastModel":"a","bestModel":"a"}""", "no epoch")]
-    [DataRow("""{"version":2,"metric":"Accuracy","metricSource":null,"plan":[],"epochs":[],"nextWeights":null,"lastModel":"a","bestModel":"a"}""", "version is 2")]
+    [DataRow("{\"version\":1," + NoEpochs, "no epoch")]
+    [DataRow("{\"version\":2," + NoEpochs, "version is 2")]
     public void Checkpoint_ThatIsNone_IsRefusedByName(string text, string why)
     {
         using var folder = new TempFolder();

@@ -81,11 +81,10 @@ public sealed class OptionsTests
         {
             Validation = Views.Validation(Ml), LabelColumnName = "Class", MaxEpochs = 2, Metric = "TopKAccuracy", TopKPredictionCount = top,
         };
-        EpochTraining<Microsoft.ML.Data.MulticlassPredictionTransformer<MaximumEntropyModelParameters>, Microsoft.ML.Data.MulticlassClassificationMetrics> Train(int top) =>
-            Ml.MulticlassClassification.TrainByEpoch(
-                mix, Ml.Transforms.Conversion.MapValueToKey("Class"), Ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Class"), Options(top));
+        IReadOnlyList<EpochResult> Train(int top) => Ml.MulticlassClassification.TrainByEpoch(
+            mix, Ml.Transforms.Conversion.MapValueToKey("Class"), Ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Class"), Options(top)).History;
 
-        Assert.AreEqual(1, Train(3).History[0].Metric, "There are three classes.");
+        Assert.AreEqual(1, Train(3)[0].Metric, "There are three classes.");
         Assert.Contains("'TopKAccuracy', which this evaluation does not have", Assert.ThrowsExactly<MixConfigurationException>(() => Train(0)).Message);
     }
 
@@ -98,7 +97,8 @@ public sealed class OptionsTests
         Assert.Contains("NextWeights is given, but the mix has a schedule", Refused(Views.Mix(Ml, mix =>
             (mix.Selection, mix.Stop, mix.Length, mix.Schedule) = (Selection.Even, StopRule.Never, 10, schedule)), options).Message);
         Assert.Contains(
-            "NextWeights is given, but RoundRobin(1) does not use weights", Refused(Views.Mix(Ml, mix => mix.Selection = Selection.RoundRobin(1)), options).Message);
+            "NextWeights is given, but RoundRobin(1) does not use weights",
+            Refused(Views.Mix(Ml, mix => mix.Selection = Selection.RoundRobin(1)), options).Message);
     }
 
     [TestMethod]
@@ -110,7 +110,8 @@ public sealed class OptionsTests
         Assert.Contains(
             "for up to 10 epochs, but how many rows one has shows only by walking; stop by Never and give a Length",
             Refused(mix, new EpochOptions { Validation = Views.Validation(Ml) }).Message);
-        Assert.HasCount(1, Ml.BinaryClassification.TrainByEpoch(mix, null, Trainer, new EpochOptions { Validation = Views.Validation(Ml), MaxEpochs = 1 }).History);
+        var once = new EpochOptions { Validation = Views.Validation(Ml), MaxEpochs = 1 };
+        Assert.HasCount(1, Ml.BinaryClassification.TrainByEpoch(mix, null, Trainer, once).History);
     }
 
     [TestMethod]

@@ -22,7 +22,8 @@ public sealed class ScheduleTests
 
         // 40 rows each: all, three quarters for two epochs, then half.
         CollectionAssert.AreEqual(
-            new[] { "easy=40 hard=0", "easy=30 hard=10", "easy=30 hard=10", "easy=20 hard=20", "easy=20 hard=20" }, history.Select(epoch => Views.Text(epoch.Rows)).ToArray());
+            new[] { "easy=40 hard=0", "easy=30 hard=10", "easy=30 hard=10", "easy=20 hard=20", "easy=20 hard=20" },
+            history.Select(epoch => Views.Text(epoch.Rows)).ToArray());
         CollectionAssert.AreEqual(
             new[] { "easy=1 hard=0", "easy=0.75 hard=0.25", "easy=0.75 hard=0.25", "easy=0.5 hard=0.5", "easy=0.5 hard=0.5" },
             history.Select(epoch => Views.Text(epoch.Weights)).ToArray());
@@ -37,7 +38,8 @@ public sealed class ScheduleTests
 
         IReadOnlyList<EpochResult> history = Train(mix, 3);
 
-        // Row r of epoch e has a share of (40 e + r) / 80 for "hard": over an epoch 39/4 and 119/4 of 40 rows, and all from the second on. Even is within two rows.
+        // Row r of epoch e has a share of (40 e + r) / 80 for "hard": over an epoch 39/4 and 119/4 of 40 rows, and all from the second on. Even is within two
+        // rows.
         Assert.AreEqual(9.75, history[0].Rows["hard"], 2);
         Assert.AreEqual(29.75, history[1].Rows["hard"], 2);
         Assert.AreEqual("easy=0 hard=40", Views.Text(history[2].Rows));
@@ -118,7 +120,8 @@ public sealed class ScheduleTests
             ratio *= Math.Exp(history[epoch].Sources["easy"]["Accuracy"] - history[epoch].Sources["hard"]["Accuracy"]);
         }
         Assert.IsGreaterThan(0.5, history[2].Weights["hard"], "A quarter of its labels are wrong.");
-        Assert.Contains("no metric 'Loss'; the evaluation has Accuracy, ", Assert.ThrowsExactly<KeyNotFoundException>(() => history[0].BySource("Loss")).Message);
+        var unknown = Assert.ThrowsExactly<KeyNotFoundException>(() => history[0].BySource("Loss"));
+        Assert.Contains("no metric 'Loss'; the evaluation has Accuracy, ", unknown.Message);
     }
 
     [TestMethod]

@@ -33,7 +33,8 @@ public sealed class TrainingTests
         {
             CollectionAssert.AreEqual(Weights[training.Epoch], training.Model.LastTransformer.Model.Weights.ToArray());
             Assert.AreEqual(
-                Ml.BinaryClassification.EvaluateNonCalibratedBySource(training.Model.Transform(Views.Validation(Ml))).ToString(), training.Evaluation.ToString());
+                Ml.BinaryClassification.EvaluateNonCalibratedBySource(training.Model.Transform(Views.Validation(Ml))).ToString(),
+                training.Evaluation.ToString());
             Assert.AreEqual(training.History[training.Epoch].Metric, training.Evaluation.Overall.Values["Accuracy"]);
         }
     }
@@ -181,5 +182,6 @@ public sealed class TrainingTests
             new AveragedPerceptronTrainer.Options { Averaged = false, LearningRate = Math.Abs(bias) }).Fit(row);
     }
 
-    private static string Squeezed(string text) => string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    private static string Squeezed(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 }

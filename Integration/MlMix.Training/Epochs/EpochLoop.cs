@@ -48,12 +48,11 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         }
         bool isBest = _options.Keep == EpochChoice.Best;
         TPredictor predictor = isBest ? _progress.Best! : _progress.Last!;
-        return new EpochTraining<TPredictor, TMetrics>(Chain(predictor), _progress.History)
+        int epoch = (isBest ? _progress.BestEpoch : _progress.History[^1]).Epoch;
+        // Of a model that was read from a checkpoint there is no evaluation yet.
+        SourceEvaluation<TMetrics> evaluation = (isBest ? _best : _last) ?? Evaluate(predictor, CancellationToken.None);
+        return new EpochTraining<TPredictor, TMetrics>(Chain(predictor), epoch, evaluation, _progress.History, end)
         {
-            Epoch = (isBest ? _progress.BestEpoch : _progress.History[^1]).Epoch,
-            // Of a model that was read from a checkpoint there is no evaluation yet.
-            Evaluation = (isBest ? _best : _last) ?? Evaluate(predictor, CancellationToken.None),
-            End = end,
             Metric = _metric,
             MetricSource = _options.MetricSource,
         };
@@ -84,11 +83,12 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         TPredictor predictor = _trainer(_preparation?.Transform(counted) ?? counted, _progress.Last);
         SourceEvaluation<TMetrics> evaluation = Evaluate(predictor, _options.Cancellation);
 
-        EpochResult result = _progress.Add(new EpochResult(epoch, EpochWeights.Of(mix.Plan), ByName(mix.Plan, counted.Rows))
-        {
-            Overall = evaluation.Overall.Values,
-            Sources = evaluation.Sources.ToDictionary(row => row.Source, row => row.Values).AsReadOnly(),
-        });
+        EpochResult result = _progress.Add(new EpochFacts(
+            epoch,
+            EpochWeights.Of(mix.Plan),
+            ByName(mix.Plan, counted.Rows),
+            evaluation.Overall.Values,
+            evaluation.Sources.ToDictionary(row => row.Source, row => row.Values).AsReadOnly()));
         (_progress.Last, _last) = (predictor, evaluation);
         if (result.IsBest)
             (_progress.Best, _best) = (predictor, evaluation);

@@ -22,16 +22,10 @@ internal sealed class EpochProgress<TPredictor>(PlateauRule rule, string metric,
     public EpochResult BestEpoch => _history[rule.Best];
 
     /// <summary>Takes in what the next epoch was.</summary>
-    public EpochResult Add(EpochResult found)
+    public EpochResult Add(EpochFacts facts)
     {
-        double value = metricSource is null ? found.Overall[metric] : found.Sources[metricSource][metric];
-        var result = new EpochResult(found.Epoch, found.Weights, found.Rows)
-        {
-            Overall = found.Overall,
-            Sources = found.Sources,
-            Metric = value,
-            IsBest = rule.Add(value),
-        };
+        double value = facts.Of(metric, metricSource);
+        var result = new EpochResult(facts, value, rule.Add(value));
         _history.Add(result);
         return result;
     }

@@ -9,8 +9,8 @@ internal static class Views
     public const int Slots = 4;
 
     /// <summary>
-    /// Rows whose label says whether the first two features add up to more than 1, but for one in <paramref name="noise"/>. Columns: <c>Features</c>, <c>Label</c>
-    /// (Boolean), <c>Class</c> (0, 1 or 2 as text), <c>Count</c> (Single, 0 or more).
+    /// Rows whose label says whether the first two features add up to more than 1, but for one in <paramref name="noise"/>. Columns: <c>Features</c>,
+    /// <c>Label</c> (Boolean), <c>Class</c> (text), <c>Count</c> (Single, 0 or more).
     /// </summary>
     public static IDataView Rows(MLContext ml, int seed, int rows, int noise = int.MaxValue)
     {

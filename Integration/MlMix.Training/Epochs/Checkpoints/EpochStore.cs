@@ -53,8 +53,8 @@ internal sealed class EpochStore<TPredictor>
             return false;
         _written = Read();
         Check(_written);
-        foreach (StoredEpoch epoch in _written.Epochs)
-            progress.Add(epoch.ToResult());
+        foreach (EpochFacts epoch in _written.Epochs)
+            progress.Add(epoch);
         progress.Weights = _written.NextWeights;
         ITransformer[] last = Load(_written.LastModel, isPrepared);
         progress.Last = (TPredictor)last[^1];
@@ -76,7 +76,7 @@ internal sealed class EpochStore<TPredictor>
             _metric,
             _metricSource,
             [.. _mixed.Plan.CanonicalLines],
-            [.. progress.History.Select(StoredEpoch.Of)],
+            [.. progress.History.Select(epoch => epoch.Facts)],
             progress.Weights,
             lastModel,
             last.IsBest ? lastModel : _written!.BestModel);

@@ -14,7 +14,7 @@ internal sealed record StoredTraining(
     string Metric,
     string? MetricSource,
     string[] Plan,
-    StoredEpoch[] Epochs,
+    EpochFacts[] Epochs,
     IReadOnlyDictionary<string, double>? NextWeights,
     string LastModel,
     string BestModel);
