@@ -47,7 +47,7 @@ internal static class Curricula
         {
             Validation = validation,
             PreparationData = train.ForEpoch(2),
-            MaxEpochs = 12,
+            MaxEpochs = 8,
             Metric = "AreaUnderRocCurve",
             Patience = 3,
             MinDelta = 0.001,
