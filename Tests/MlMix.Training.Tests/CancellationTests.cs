@@ -79,6 +79,16 @@ public sealed class CancellationTests
     }
 
     [TestMethod]
+    public void Cancellation_OfTheMixItself_StillHolds()
+    {
+        using var cancellation = new CancellationTokenSource();
+        MixedDataView mix = Views.Mix(Ml).WithCancellation(cancellation.Token);
+        cancellation.Cancel();
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(mix, new EpochOptions()));
+    }
+
+    [TestMethod]
     public void Cancelled_WhereATrainerWrapsIt_IsStillTold()
     {
         using var cancellation = new CancellationTokenSource();

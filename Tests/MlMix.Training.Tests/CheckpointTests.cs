@@ -9,6 +9,8 @@ namespace MlMix.Training.Tests;
 [TestClass]
 public sealed class CheckpointTests
 {
+    private static readonly MLContext Ml = new(seed: 1);
+
     private const string NoEpochs =
         """ "metric":"Accuracy","metricSource":null,"plan":[],"epochs":[],"nextWeights":null,"lastModel":"a","bestModel":"a"}""";
 
@@ -148,10 +150,12 @@ public sealed class CheckpointTests
         var mix = Assert.ThrowsExactly<MixConfigurationException>(() => Train(3, path, options =>
         {
             options.Metric = "F1Score";
-            options.MetricSource = "hard";
+            options.MetricSource = "other";
+            options.Validation = Ml.Data.Mix(new MixSource("other", Views.Rows(Ml, 5, 20)));
         }, seed: 4));
         Assert.Contains("It is of another mix: seed was 'seed 3' and is 'seed 4' here.", mix.Message);
-        Assert.Contains("Its epochs are compared by Accuracy of all rows, but F1Score of hard is asked for", mix.Message);
+        Assert.Contains("Its epochs are compared by Accuracy of all rows, but F1Score of other is asked for", mix.Message);
+        Assert.Contains("Its validation had the sources easy, hard, but this one has other.", mix.Message);
         Assert.Contains("or give another CheckpointPath", mix.Message);
 
         var ml = new MLContext(seed: 1);

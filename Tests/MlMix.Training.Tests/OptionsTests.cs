@@ -53,6 +53,27 @@ public sealed class OptionsTests
     }
 
     [TestMethod]
+    public void Checkpoint_InAFolderThatIsNotThere_OrThatIsOne_IsRefused()
+    {
+        using var folder = new TempFolder();
+        foreach (string path in new[] { Path.Combine(folder.FullPath, "none", "training.json"), folder.FullPath })
+        {
+            Assert.Contains(
+                $"CheckpointPath is '{path}'; it must be the path of a file in a folder that is there.",
+                Refused(Views.Mix(Ml), new EpochOptions { Validation = Views.Validation(Ml), CheckpointPath = path }).Message);
+        }
+    }
+
+    [TestMethod]
+    public void Trainer_ThatGivesNothing_IsTold()
+    {
+        var failure = Assert.ThrowsExactly<InvalidOperationException>(() => Ml.BinaryClassification.TrainByEpoch<ITransformer>(
+            Views.Mix(Ml), null, (_, _) => null!, Views.Validation(Ml)));
+
+        Assert.Contains("The trainer gave null for epoch 0", failure.Message);
+    }
+
+    [TestMethod]
     public void Validation_ThatIsMissingOrHasNoSources_IsRefused()
     {
         Assert.Contains("Validation is null; give rows that are not trained on", Refused(Views.Mix(Ml), new EpochOptions()).Message);

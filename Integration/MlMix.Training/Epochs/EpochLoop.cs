@@ -24,8 +24,9 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
     public EpochLoop(
         EpochTask<TMetrics> task, MixedDataView mixed, IEstimator<ITransformer>? preparation, EpochTrainer<TPredictor> trainer, EpochOptions options)
     {
-        (_task, _mixed, _trainer) = (task, mixed.WithCancellation(options.Cancellation), trainer);
-        _options = options.Copy();
+        (_task, _trainer, _options) = (task, trainer, options.Copy());
+        // A mix may have a cancellation of its own.
+        _mixed = _options.Cancellation.CanBeCanceled ? mixed.WithCancellation(_options.Cancellation) : mixed;
         _metric = options.Metric ?? task.DefaultMetric;
         EpochRules.Check(mixed, _options, _metric, task.Metrics);
         MetricDirection direction = task.Metrics.First(metric => metric.Name == _metric).Direction;
@@ -80,7 +81,8 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         int epoch = _mixed.Plan.Epoch + _progress.History.Count;
         MixedDataView mix = (_progress.Weights is { } weights ? _mixed.WithWeights(weights) : _mixed).ForEpoch(epoch);
         var counted = new CountedMix(mix);
-        TPredictor predictor = _trainer(_preparation?.Transform(counted) ?? counted, _progress.Last);
+        TPredictor predictor = _trainer(_preparation?.Transform(counted) ?? counted, _progress.Last)
+            ?? throw new InvalidOperationException(FormattableString.Invariant($"The trainer gave null for epoch {epoch}; it must give what it trained."));
         SourceEvaluation<TMetrics> evaluation = Evaluate(predictor, _options.Cancellation);
 
         EpochResult result = _progress.Add(new EpochFacts(

@@ -18,14 +18,23 @@ internal static class EpochRules
             faults.Add($"MinDelta is {options.MinDelta}; it must be a finite number, 0 or more.");
         if (!Enum.IsDefined(options.Keep))
             faults.Add($"Keep is {(int)options.Keep}; it must be Best or Last.");
-        if (options.CheckpointPath is not null && string.IsNullOrWhiteSpace(options.CheckpointPath))
-            faults.Add("CheckpointPath is blank; it must be the path of a file, or null for none.");
+        CheckPath(options.CheckpointPath, faults);
         if (options.TopKPredictionCount < 0)
             faults.Add($"TopKPredictionCount is {options.TopKPredictionCount}; it must be 0, for no such metric, or up to the number of classes.");
         CheckMetric(metric, metrics, faults);
         CheckValidation(options, faults);
         CheckWeights(mixed.Plan, options, faults);
         faults.ThrowIfAny();
+    }
+
+    private static void CheckPath(string? path, Faults faults)
+    {
+        if (path is null)
+            return;
+        if (string.IsNullOrWhiteSpace(path))
+            faults.Add("CheckpointPath is blank; it must be the path of a file, or null for none.");
+        else if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            faults.Add($"CheckpointPath is '{path}'; it must be the path of a file in a folder that is there.");
     }
 
     private static void CheckMetric(string metric, IReadOnlyList<EvaluationMetric> metrics, Faults faults)

@@ -25,10 +25,11 @@ internal static class EpochView
             Column("Weight", NumberDataViewType.Double, (epoch, source) => source is null ? 1 : epoch.Weights.GetValueOrDefault(source, double.NaN)),
             Column("Rows", NumberDataViewType.Int64, (epoch, source) => source is null ? epoch.Rows.Values.Sum() : epoch.Rows.GetValueOrDefault(source)),
         };
-        foreach (string metric in history[0].Overall.Keys)
+        // A source may be in the mix alone, and a metric may be asked for in later epochs alone.
+        foreach (string metric in history.SelectMany(epoch => epoch.Overall.Keys).Distinct())
         {
             columns.Add(Column(metric, NumberDataViewType.Double, (epoch, source) =>
-                source is null ? epoch.Overall[metric] : epoch.Sources.TryGetValue(source, out var values) ? values[metric] : double.NaN));
+                (source is null ? epoch.Overall : epoch.Sources.GetValueOrDefault(source))?.GetValueOrDefault(metric, double.NaN) ?? double.NaN));
         }
 
         return new KeptRows([.. columns], rows.Length);

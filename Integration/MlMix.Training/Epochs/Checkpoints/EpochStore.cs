@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Identity;
+using MlMix.Mapping;
 
 namespace MlMix.Epochs.Checkpoints;
 
@@ -31,11 +32,17 @@ internal sealed class EpochStore<TPredictor>
     private readonly MixedDataView _mixed;
     private readonly string _metric;
     private readonly string? _metricSource;
+    private readonly string[] _validated;
     private readonly MLContext _context;
     private StoredTraining? _written;
 
+    /// <param name="path">The file.</param>
+    /// <param name="mixed">The mix.</param>
+    /// <param name="metric">The metric by which epochs are compared.</param>
+    /// <param name="options">The settings, which were checked.</param>
     public EpochStore(string path, MixedDataView mixed, string metric, EpochOptions options)
     {
+        _validated = SourceKeys.Read(options.Validation!.Schema, options.SourceColumnName, new Faults(EpochRules.What))!.Names;
         (_path, _mixed, _metric, _metricSource) = (Path.GetFullPath(path), mixed, metric, options.MetricSource);
         _context = options.Context ?? new MLContext();
         if (options.Context is null)
@@ -115,6 +122,9 @@ internal sealed class EpochStore<TPredictor>
             faults.Add($"Its epochs are compared by {stored.Metric} of {stored.MetricSource ?? "all rows"}, but {_metric} of {_metricSource ?? "all rows"} is "
                 + "asked for, and only the best model by its own metric was kept.");
         }
+        string[] validated = [.. stored.Epochs[^1].Sources.Keys];
+        if (!validated.SequenceEqual(_validated))
+            faults.Add($"Its validation had the sources {string.Join(", ", validated)}, but this one has {string.Join(", ", _validated)}.");
         if (faults.Any)
             faults.Add("Go on with what it was written with, or give another CheckpointPath.");
         faults.ThrowIfAny();
