@@ -75,6 +75,53 @@ public sealed class RetrainingTests
         Assert.AreEqual(first, RetrainCases.Text(ml.BinaryClassification.Trainers.LbfgsLogisticRegression(options).Fit(mix).Model.SubModel));
     }
 
+    // What the guide says of trainers that shuffle.
+    [TestMethod]
+    public void Order_OfAMix_IsKeptByTrainersThatShuffle_ButNotByStochasticGradientDescent()
+    {
+        string Perceptron(bool shuffle)
+        {
+            var ml = new MLContext(seed: 1);
+            return RetrainCases.Text(ml.BinaryClassification.Trainers.AveragedPerceptron(
+                new AveragedPerceptronTrainer.Options { Shuffle = shuffle }).Fit(Views.Mix(ml)).Model);
+        }
+
+        string Gradient(bool shuffle)
+        {
+            var ml = new MLContext(seed: 1);
+            return RetrainCases.Text(ml.BinaryClassification.Trainers.SgdNonCalibrated(
+                new SgdNonCalibratedTrainer.Options { Shuffle = shuffle, NumberOfIterations = 1 }).Fit(Views.Mix(ml)).Model);
+        }
+
+        Assert.AreEqual(Perceptron(shuffle: false), Perceptron(shuffle: true));
+        Assert.AreNotEqual(Gradient(shuffle: false), Gradient(shuffle: true));
+    }
+
+    // And of L-BFGS: at the optimum of an epoch the epochs before are forgotten, after a few steps they are not.
+    [TestMethod]
+    [DataRow(int.MaxValue, true)]
+    [DataRow(2, false)]
+    public void Lbfgs_LeftToConverge_ForgetsTheEpochsBefore(int iterations, bool forgets)
+    {
+        var ml = new MLContext(seed: 1);
+        MixedDataView mix = Views.Mix(ml, options =>
+        {
+            (options.Selection, options.Stop, options.Length) = (Selection.Even, StopRule.Never, 60);
+            options.Schedule = WeightSchedule.Step(
+                ScheduleUnit.Fraction, new WeightPoint(0, ("easy", 1), ("hard", 0)), new WeightPoint(1, ("easy", 0), ("hard", 1)));
+        });
+        LbfgsLogisticRegressionBinaryTrainer Trainer() => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(
+            new LbfgsLogisticRegressionBinaryTrainer.Options { MaximumNumberOfIterations = iterations, NumberOfThreads = 1, L1Regularization = 0 });
+
+        var training = ml.BinaryClassification.TrainByEpoch(
+            mix, null, Trainer(), new EpochOptions { Validation = Views.Validation(ml), MaxEpochs = 2, Keep = EpochChoice.Last });
+        float[] alone = [.. Trainer().Fit(mix.ForEpoch(1)).Model.SubModel.Weights];
+
+        float[] found = [.. training.Model.LastTransformer.Model.SubModel.Weights];
+        double apart = alone.Zip(found, (one, other) => Math.Abs(one - other)).Max();
+        Assert.AreEqual(forgets, apart < 0.01, $"{apart}");
+    }
+
     [TestMethod]
     public void ShortDoors_TrainUpToTenEpochs_AndKeepTheBest()
     {

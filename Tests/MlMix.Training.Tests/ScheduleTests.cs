@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Training.Tests.Support;
 
 namespace MlMix.Training.Tests;
@@ -58,6 +59,22 @@ public sealed class ScheduleTests
 
         CollectionAssert.AreEqual(new[] { 1, 2 }, history.Select(epoch => epoch.Epoch).ToArray());
         Assert.AreEqual("easy=0 hard=40", Views.Text(history[0].Rows));
+    }
+
+    [TestMethod]
+    public void Epochs_ThatTakeAPartOfASource_TakeItsFirstRows()
+    {
+        MixedDataView mix = Views.Mix(Ml, options =>
+        {
+            (options.Selection, options.Stop, options.Length) = (Selection.Even, StopRule.Never, 40);
+            options.Columns = MixColumns.SourceId | MixColumns.SourceRow;
+        });
+
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            long[] rows = [.. mix.ForEpoch(epoch).GetColumn<long>("source_row")];
+            CollectionAssert.AreEquivalent(Enumerable.Range(0, 40).Select(i => (long)(i / 2)).ToArray(), rows, $"20 of 60 rows of either, epoch {epoch}");
+        }
     }
 
     [TestMethod]
