@@ -17,6 +17,8 @@ public sealed class MixedDataView : IDataView
 {
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
+    private readonly MixOptions _options;
+    private readonly MixSource[] _given;
     private readonly PlanCheckpoint? _from;
     private readonly CancellationToken _cancellation;
 
@@ -24,12 +26,14 @@ public sealed class MixedDataView : IDataView
     {
         (Plan, _schema) = MixRules.Resolve(options, sources, faults ?? new Faults("Mix"));
         _sources = Nest([.. sources.Select(source => source.Data)], Plan);
+        (_options, _given) = ((MixOptions)options.Copy(), [.. sources]);
     }
 
     private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, CancellationToken cancellation)
     {
         (_schema, Plan, _from, _cancellation) = (same._schema, plan, from, cancellation);
         _sources = plan == same.Plan ? same._sources : Nest(same._sources, plan);
+        (_options, _given) = (same._options, same._given);
     }
 
     /// <summary>Gets the plan that says which row of which source stands where.</summary>
@@ -76,6 +80,31 @@ public sealed class MixedDataView : IDataView
     {
         MixPlan plan = Plan.ForEpoch(epoch);
         return plan == Plan ? this : new MixedDataView(this, plan, null, _cancellation);
+    }
+
+    /// <summary>
+    /// The same mix with other weights, from its first row, in the same epoch and over the same sources: for weights that follow from what was learnt in
+    /// the epoch before. What the mix adds to its columns and says of its rows is that of the new weights, so the schema is another object.
+    /// </summary>
+    /// <param name="weights">A weight for every source by name, as of a <see cref="MixSource"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="MixConfigurationException">
+    /// A source has no weight, or one that is none; a name is not that of a source; the mix has a schedule, which gives the weights; or it does not use
+    /// weights. All faults are listed.
+    /// </exception>
+    public MixedDataView WithWeights(IReadOnlyDictionary<string, double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var faults = new Faults("Weights of a mix");
+        if (Plan.Schedule is not null)
+            faults.Add("The mix has a schedule, which gives the weights; mix without it to give them yourself.");
+        foreach (MixSource source in _given.Where(source => !weights.ContainsKey(source.Name)))
+            faults.Add($"Source '{source.Name}' has no weight; give one for every source, 0 for never.");
+        foreach (string name in weights.Keys.Where(name => _given.All(source => source.Name != name)))
+            faults.Add($"There is no source '{name}'; the mix has {string.Join(", ", _given.Select(source => $"'{source.Name}'"))}.");
+        MixSource[] weighted = [.. _given.Select(source => source.WithWeight(weights.GetValueOrDefault(source.Name, source.Weight)))];
+        var mix = new MixedDataView(_options, weighted, faults);
+        return new MixedDataView(mix, mix.Plan.ForEpoch(Plan.Epoch), null, _cancellation);
     }
 
     /// <summary>

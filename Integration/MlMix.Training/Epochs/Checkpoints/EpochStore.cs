@@ -1,0 +1,153 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlMix.Identity;
+using MlMix.Mapping;
+
+namespace MlMix.Epochs.Checkpoints;
+
+/// <summary>
+/// Writes a training down after each epoch, and reads it. The models are written first, under names of their own, then the file that names them is moved into
+/// place: whenever it ends, what the file names is there.
+/// </summary>
+internal sealed class EpochStore<TPredictor>
+    where TPredictor : class, ITransformer
+{
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private readonly string _path;
+    private readonly MixedDataView _mixed;
+    private readonly string _metric;
+    private readonly string? _metricSource;
+    private readonly string[] _validated;
+    private readonly MLContext _context;
+    private StoredTraining? _written;
+
+    /// <param name="path">The file.</param>
+    /// <param name="mixed">The mix.</param>
+    /// <param name="metric">The metric by which epochs are compared.</param>
+    /// <param name="options">The settings, which were checked.</param>
+    public EpochStore(string path, MixedDataView mixed, string metric, EpochOptions options)
+    {
+        _validated = SourceKeys.Read(options.Validation!.Schema, options.SourceColumnName, new Faults(EpochRules.What))!.Names;
+        (_path, _mixed, _metric, _metricSource) = (Path.GetFullPath(path), mixed, metric, options.MetricSource);
+        _context = options.Context ?? new MLContext();
+        if (options.Context is null)
+            _context.ComponentCatalog.RegisterAssembly(typeof(NormalizeBySourceEstimator).Assembly);
+    }
+
+    /// <summary>Reads how far the training was, if it was written down.</summary>
+    /// <param name="progress">Receives it.</param>
+    /// <param name="isPrepared">Whether the training has a preparation.</param>
+    /// <param name="preparation">Receives the fitted preparation.</param>
+    public bool Restore(EpochProgress<TPredictor> progress, bool isPrepared, out ITransformer? preparation)
+    {
+        preparation = null;
+        if (!File.Exists(_path))
+            return false;
+        _written = Read();
+        Check(_written);
+        foreach (EpochFacts epoch in _written.Epochs)
+            progress.Add(epoch);
+        progress.Weights = _written.NextWeights;
+        ITransformer[] last = Load(_written.LastModel, isPrepared);
+        progress.Last = (TPredictor)last[^1];
+        progress.Best = _written.BestModel == _written.LastModel ? progress.Last : (TPredictor)Load(_written.BestModel, isPrepared)[^1];
+        preparation = isPrepared ? last[0] : null;
+        return true;
+    }
+
+    /// <summary>Writes down how far the training is.</summary>
+    public void Save(EpochProgress<TPredictor> progress, Func<TPredictor, TransformerChain<TPredictor>> chain)
+    {
+        EpochResult last = progress.History[^1];
+        string lastModel = $"{Path.GetFileNameWithoutExtension(_path)}.epoch-{last.Epoch}.zip";
+        string lastPath = PathOf(lastModel);
+        _context.Model.Save(chain(progress.Last!), _mixed.Schema, lastPath + ".part");
+        File.Move(lastPath + ".part", lastPath, overwrite: true);
+        var stored = new StoredTraining(
+            Version,
+            _metric,
+            _metricSource,
+            [.. _mixed.Plan.CanonicalLines],
+            [.. progress.History.Select(epoch => epoch.Facts)],
+            progress.Weights,
+            lastModel,
+            last.IsBest ? lastModel : _written!.BestModel);
+        File.WriteAllText(_path + ".part", JsonSerializer.Serialize(stored, Form) + "\n");
+        File.Move(_path + ".part", _path, overwrite: true);
+        foreach (string model in new[] { _written?.LastModel, _written?.BestModel }.OfType<string>().Except([stored.LastModel, stored.BestModel]))
+            File.Delete(PathOf(model));
+        _written = stored;
+    }
+
+    private StoredTraining Read()
+    {
+        try
+        {
+            StoredTraining? stored = JsonSerializer.Deserialize<StoredTraining>(File.ReadAllText(_path), Form);
+            if (stored is { Version: Version, Epochs.Length: > 0 })
+                return stored;
+            throw Damaged(stored is null or { Version: Version } ? "it tells of no epoch" : FormattableString.Invariant(
+                $"its version is {stored.Version}, and this is for version {Version}"));
+        }
+        catch (JsonException failure)
+        {
+            throw Damaged(failure.Message, failure);
+        }
+    }
+
+    private void Check(StoredTraining stored)
+    {
+        var faults = new Faults($"{EpochRules.What}: checkpoint '{_path}'");
+        foreach (string difference in PlanDifference.Between(stored.Plan, _mixed.Plan.CanonicalLines))
+            faults.Add($"It is of another mix: {difference}");
+        if (stored.Epochs[0].Epoch != _mixed.Plan.Epoch)
+            faults.Add($"It begins at epoch {stored.Epochs[0].Epoch}, but the mix is at epoch {_mixed.Plan.Epoch}; give the mix in the same epoch.");
+        if ((stored.Metric, stored.MetricSource) != (_metric, _metricSource))
+        {
+            faults.Add($"Its epochs are compared by {stored.Metric} of {stored.MetricSource ?? "all rows"}, but {_metric} of {_metricSource ?? "all rows"} is "
+                + "asked for, and only the best model by its own metric was kept.");
+        }
+        string[] validated = [.. stored.Epochs[^1].Sources.Keys];
+        if (!validated.SequenceEqual(_validated))
+            faults.Add($"Its validation had the sources {string.Join(", ", validated)}, but this one has {string.Join(", ", _validated)}.");
+        if (faults.Any)
+            faults.Add("Go on with what it was written with, or give another CheckpointPath.");
+        faults.ThrowIfAny();
+    }
+
+    private ITransformer[] Load(string model, bool isPrepared)
+    {
+        string path = PathOf(model);
+        if (!File.Exists(path))
+            throw Damaged($"the model '{path}' that it names is not there");
+        ITransformer loaded = _context.Model.Load(path, out _);
+        ITransformer[] parts = loaded is IEnumerable<ITransformer> chain ? [.. chain] : [loaded];
+        if (parts.Length == (isPrepared ? 2 : 1) && parts[^1] is TPredictor)
+            return parts;
+        var faults = new Faults($"{EpochRules.What}: checkpoint '{_path}'");
+        faults.Add($"Its model has {parts.Length} parts, the last of which is {parts[^1].GetType()}, but this training has {(isPrepared ? "a" : "no")} "
+            + $"preparation, and its trainer gives {typeof(TPredictor)}. Go on with what it was written with, or give another CheckpointPath.");
+        faults.ThrowIfAny();
+        return parts;
+    }
+
+    private string PathOf(string model) => Path.Combine(Path.GetDirectoryName(_path)!, model);
+
+    private InvalidDataException Damaged(string why, Exception? inner = null) =>
+        new($"'{_path}' is no checkpoint of a training by epochs: {why.TrimEnd('.')}. Delete it, or give another CheckpointPath.", inner);
+}
