@@ -82,6 +82,19 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal PlanSource ToPlanSource() =>
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
+    /// <summary>The same source over another view of the same rows.</summary>
+    internal MixSource WithData(IDataView data) => new(Name, data, Weight)
+    {
+        Range = Range,
+        Repeat = Repeat,
+        Choose = Choose,
+        MaxPasses = MaxPasses,
+        Rename = Rename,
+        Drop = Drop,
+        Fill = Fill,
+        SampleWeight = SampleWeight,
+    };
+
     /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
     internal MixSource WithPart(IDataView part) => new(Name, part, Weight)
     {

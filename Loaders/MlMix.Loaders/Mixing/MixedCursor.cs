@@ -74,6 +74,9 @@ internal sealed partial class MixedCursor : CursorBase
 
     public int SourceCount => _sources.Length;
 
+    /// <summary>How often the source of the current row had been read to its end before.</summary>
+    public long Pass => Walker.Current.Pass;
+
     /// <summary>The number of the plan's batch in which the current row stands.</summary>
     public long PlanBatch => Walker.Batch;
 
