@@ -1,4 +1,4 @@
-using MlMix.Tool.Html;
+using MlMix.Tables;
 
 namespace MlMix.Tool.Tests.Html;
 
