@@ -11,14 +11,15 @@ public static class DataFrames
 {
     /// <summary>
     /// Makes one data frame of several: all rows of the first, then all rows of the second, and so on. Columns are matched by name, in the order in which they
-    /// are first met; where a frame does not have one, its rows are null there. Numbers take the smallest type that holds those of all frames.
+    /// are first met; where a frame does not have one, its rows are null there. Numbers take the smallest type that holds those of
+    /// all frames exactly.
     /// </summary>
     /// <remarks>Every value is copied once, whatever the number of frames. A column of vectors has no null: its rows are vectors without items there.</remarks>
     /// <param name="frames">The frames, at least one. They stay as they are.</param>
     /// <returns>A new frame.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="frames"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
-    /// There is no frame, or one is null, or columns of one name hold things that have no type in common; all faults are listed.
+    /// There is no frame, or one is null, or columns of one name hold things that no type holds all exactly, such as text and numbers; all faults are listed.
     /// </exception>
     public static DataFrame Append(params DataFrame[] frames)
     {
@@ -33,7 +34,7 @@ public static class DataFrames
     /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="frames"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// There is no frame, or one is null, or a frame has a column of the name of the source column, or lacks one that must not be missing, or columns of one
-    /// name hold things that have no type in common; all faults are listed.
+    /// name hold things that no type holds all exactly; all faults are listed.
     /// </exception>
     /// <exception cref="OperationCanceledException"><see cref="AppendOptions.Cancellation"/> was asked for.</exception>
     public static DataFrame Append(AppendOptions options, params (string Name, DataFrame Frame)[] frames)

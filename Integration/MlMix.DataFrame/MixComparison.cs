@@ -7,8 +7,6 @@ namespace MlMix;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed class MixComparison : ITables
 {
-    private const int MostRows = 200;
-
     internal MixComparison(DataFrame frame) => Frame = frame;
 
     /// <summary>
@@ -31,5 +29,5 @@ public sealed class MixComparison : ITables
     /// <summary>Gives <see cref="ToText"/> with its default.</summary>
     public override string ToString() => ToText();
 
-    private FrameTable Table => new("Before and after, by source", Frame) { Rows = MostRows, HasRowNames = true };
+    private FrameTable Table => ExplorationTables.BySlot(new FrameTable("Before and after, by source", Frame));
 }

@@ -61,7 +61,7 @@ internal static class FrameAppender
         {
             IEnumerable<string> types = having[true].GroupBy(frame => frame.Frame.Columns[name].DataType)
                 .Select(type => $"{type.Key.Name} in {Listed(type.Select(frame => $"'{frame.Name}'"))}");
-            faults.Add($"Column '{name}' is {string.Join(", ", types)}, which have no type in common; convert or rename it.");
+            faults.Add($"Column '{name}' is {string.Join(", ", types)}, and no type holds all of these exactly; convert or rename it.");
         }
         return join;
     }

@@ -5,12 +5,14 @@ namespace MlMix.Exploring;
 /// <summary>The frame with a row for each column and source, and for each slot that was asked for.</summary>
 internal static class ColumnsFrame
 {
+    public const string Slot = "slot";
+
     public static DataFrame Of(Survey survey)
     {
         (string Column, string? Slot, string Source, ColumnFigures Figures)[] rows = [.. survey.Columns.SelectMany(column => Rows(survey, column))];
         return new DataFrame(
             new StringDataFrameColumn("column", rows.Select(row => row.Column)),
-            new StringDataFrameColumn("slot", rows.Select(row => row.Slot)),
+            new StringDataFrameColumn(Slot, rows.Select(row => row.Slot)),
             new StringDataFrameColumn(SourcesFrame.Source, rows.Select(row => row.Source)),
             new Int64DataFrameColumn("values", rows.Select(row => row.Figures.Values)),
             new Int64DataFrameColumn("missing", rows.Select(row => row.Figures.Missing)),

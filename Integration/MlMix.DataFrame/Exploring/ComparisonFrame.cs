@@ -25,7 +25,7 @@ internal static class ComparisonFrame
         }
         return new DataFrame(
             new StringDataFrameColumn("column", rows.Select(row => row.Column)),
-            new StringDataFrameColumn("slot", rows.Select(row => row.Slot)),
+            new StringDataFrameColumn(ColumnsFrame.Slot, rows.Select(row => row.Slot)),
             new StringDataFrameColumn(SourcesFrame.Source, rows.Select(row => row.Source)),
             new DoubleDataFrameColumn("mean before", rows.Select(row => row.Before.Mean)),
             new DoubleDataFrameColumn("mean after", rows.Select(row => row.After.Mean)),

@@ -17,7 +17,7 @@ internal sealed record SurveyPlan(
     SourceKeys? Keys,
     DataViewSchema.Column? Pass,
     string[] Sources,
-    IReadOnlyList<ColumnSurvey> Columns,
+    ColumnSurvey[] Columns,
     LabelTally? Labels)
 {
     private const string DefaultLabel = "Label";
@@ -33,7 +33,7 @@ internal sealed record SurveyPlan(
             faults.Add($"MostLabels must be 1 or more; it is {options.MostLabels}.");
         LabelTally? labels = LabelsOf(view.Schema, options, sources.Length, faults);
         var visitor = new SurveyVisitor(sources.Length, options.BySlot);
-        IReadOnlyList<ColumnSurvey> columns = options.Columns is { } names
+        ColumnSurvey[] columns = options.Columns is { } names
             ? [.. names.Select(name => Named(view.Schema, name, visitor, faults)).OfType<ColumnSurvey>()]
             : [.. view.Schema.Where(column => !column.IsHidden && !IsAdded(column, mix, keys)).Select(visitor.Visit).OfType<ColumnSurvey>()];
         foreach (string twice in columns.GroupBy(column => column.Column.Name).Where(same => same.Count() > 1).Select(same => same.Key))

@@ -90,8 +90,9 @@ internal static class FrameColumns
     {
         if (!misses)
             return Same(column, type, default);
-        faults.Add($"Frame '{frame}': column '{column.Name}' holds {typeof(T).Name} and {column.NullCount} of its {column.Length} values are missing, or others "
-            + $"lack it; ML.NET has no missing {typeof(T).Name}. Fill it in (FillNulls), drop the rows (DropNulls), or take the column away.");
+        string missing = column.NullCount > 0 ? $"{column.NullCount} of its {column.Length} values are null" : "is missing or has nulls in another frame";
+        faults.Add($"Frame '{frame}': column '{column.Name}' holds {typeof(T).Name} and {missing}; ML.NET has no missing {typeof(T).Name}. Fill nulls "
+            + "(FillNulls), drop the rows (DropNulls), or take the column away.");
         return null;
     }
 

@@ -38,13 +38,16 @@ internal static class CellText
     private static string Write(object? value, string format, bool isDays) => value switch
     {
         null => None,
-        float or double or decimal => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
+        float or double or decimal => Unsigned(((IFormattable)value).ToString(format, CultureInfo.InvariantCulture)),
         bool flag => flag ? "true" : "false",
         DateTime time => time.ToString(isDays ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         string or char => Cut(value.ToString()!, LongestText),
         IFormattable number when value.GetType().IsPrimitive => number.ToString("N0", CultureInfo.InvariantCulture),
         _ => Cut(Items(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture) ?? None, LongestText),
     };
+
+    // What is 0 in as many digits as are shown has no sign.
+    private static string Unsigned(string number) => number.StartsWith('-') && number.AsSpan(1).IndexOfAnyExcept("0.,%E+") < 0 ? number[1..] : number;
 
     // A vector by its first items.
     private static string? Items(object value)

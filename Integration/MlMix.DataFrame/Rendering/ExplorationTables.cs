@@ -19,7 +19,7 @@ internal static class ExplorationTables
             Bar = (column, row) => Shares.Contains(column) ? (double?)exploration.Sources[column][row] : null,
         };
         if (exploration.Columns is { Rows.Count: > 0 } columns)
-            yield return new FrameTable("Columns by source", columns) { Rows = MostRows, HasRowNames = true };
+            yield return BySlot(new FrameTable("Columns by source", columns));
         if (exploration.Labels is { } labels)
         {
             double[] rows = [.. Enumerable.Range(0, (int)labels.Rows.Count).Select(row => Sum(labels, row))];
@@ -30,6 +30,13 @@ internal static class ExplorationTables
                 Bar = (column, row) => labels[column][row] is long count && rows[row] > 0 ? count / rows[row] : null,
             };
         }
+    }
+
+    /// <summary>Shows a table with a row for each column, source and slot; where there are no slots, without the column for them.</summary>
+    public static FrameTable BySlot(FrameTable table)
+    {
+        DataFrameColumn slots = table.Frame[ColumnsFrame.Slot];
+        return table with { Rows = MostRows, HasRowNames = true, Hidden = slots.NullCount == slots.Length ? [ColumnsFrame.Slot] : [] };
     }
 
     private static double Sum(DataFrame labels, int row) => labels.Columns.Sum(column => column[row] is long count ? count : 0);

@@ -53,7 +53,7 @@ internal static class FrameHtml
 
     private static void Add(Page page, FrameTable table)
     {
-        DataFrameColumn[] columns = [.. table.Frame.Columns];
+        DataFrameColumn[] columns = [.. table.Columns];
         string[][] cells = [.. columns.Select(table.Cells)];
         page.Add($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{table.Title}\"><table><caption>{table.Title}</caption><thead><tr>");
         foreach (DataFrameColumn column in columns)
@@ -63,7 +63,7 @@ internal static class FrameHtml
         {
             page.AddRaw("<tr>");
             for (int i = 0; i < columns.Length; i++)
-                AddCell(page, table, i, row, cells[i][row]);
+                AddCell(page, table, columns[i], row, cells[i][row], isName: i == 0 && table.HasRowNames);
             page.AddRaw("</tr>");
         }
         page.AddRaw("</tbody></table></div>");
@@ -71,15 +71,14 @@ internal static class FrameHtml
             page.Add($"<p class=\"note\">{table.Rows.ToString("N0", CultureInfo.InvariantCulture)} of {table.Frame.Rows.Count:N0} rows</p>");
     }
 
-    private static void AddCell(Page page, FrameTable table, int column, int row, string text)
+    private static void AddCell(Page page, FrameTable table, DataFrameColumn column, int row, string text, bool isName)
     {
-        DataFrameColumn of = table.Frame.Columns[column];
-        if (column == 0 && table.HasRowNames)
+        if (isName)
             page.Add($"<th scope=\"row\">{text}</th>");
-        else if (table.Bar(of.Name, row) is { } part)
-            page.Add($"<td class=\"{Kind(of)} bar\" style=\"--part:{100 * part:0.#}%\">{text}</td>");
+        else if (table.Bar(column.Name, row) is { } part)
+            page.Add($"<td class=\"{Kind(column)} bar\" style=\"--part:{100 * part:0.#}%\">{text}</td>");
         else
-            page.Add($"<td class=\"{Kind(of)}\">{text}</td>");
+            page.Add($"<td class=\"{Kind(column)}\">{text}</td>");
     }
 
     private static string Kind(DataFrameColumn column) => CellText.IsNumeric(column) ? "n" : "t";

@@ -16,6 +16,12 @@ internal sealed record FrameTable(string Title, DataFrame Frame)
     /// <summary>Gets the part of a bar, 0 to 1, that a cell fills, by column and row; null for no bar.</summary>
     public Func<string, long, double?> Bar { get; init; } = (_, _) => null;
 
+    /// <summary>Gets the columns that are not shown.</summary>
+    public IReadOnlyCollection<string> Hidden { get; init; } = [];
+
+    /// <summary>Gets the columns that are shown.</summary>
+    public IEnumerable<DataFrameColumn> Columns => Frame.Columns.Where(column => !Hidden.Contains(column.Name));
+
     /// <summary>Gets whether the first column names the rows.</summary>
     public bool HasRowNames { get; init; }
 

@@ -26,7 +26,7 @@ internal static class FrameText
     /// <summary>Writes a table; columns that do not fit come in further tables of the same rows.</summary>
     public static void Add(StringBuilder text, FrameTable table, int width)
     {
-        string[][] columns = [.. table.Frame.Columns.Select(column => Column(table, column))];
+        string[][] columns = [.. table.Columns.Select(column => Column(table, column))];
         if (columns.Length == 0)
         {
             text.Append("(no columns)\n");

@@ -109,7 +109,7 @@ public sealed class AppendTests
         Assert.HasCount(5, refusal.Faults, all);
         StringAssert.Contains(all, "Frame 'c' is null");
         StringAssert.Contains(all, "Frame 'a' has a column 'X', as the source column is called");
-        StringAssert.Contains(all, "Column 'X' is Int32 in 'a', String in 'b', which have no type in common");
+        StringAssert.Contains(all, "Column 'X' is Int32 in 'a', String in 'b', and no type holds all of these exactly");
         StringAssert.Contains(all, "Column 'Y' is not in 'a'");
 
         StringAssert.Contains(Assert.ThrowsExactly<MixConfigurationException>(() => DataFrames.Append()).Message, "There are no frames");

@@ -15,13 +15,11 @@ public sealed class FrameMixTests
     {
         MixedDataView mixed = Ml.Data.MixFrames(("a", Numbers(1, 2, 3)), ("b", Numbers(10, 20, 30)));
 
-        // Equal shares, and both sources end after three rows.
-        double[] rows = [.. mixed.GetColumn<int>("X").Select(value => (double)value)];
-        CollectionAssert.AreEquivalent(new[] { 1.0, 2, 3, 10, 20, 30 }, rows);
-        Assert.AreEqual(6L, mixed.GetRowCount());
+        // Up to the row that empties the first of them.
+        int[] rows = [.. mixed.GetColumn<int>("X")];
+        CollectionAssert.AreEqual(rows[0] == 1 ? new[] { 1, 10, 2, 20, 3 } : [10, 1, 20, 2, 30], rows);
+        Assert.AreEqual(5L, mixed.GetRowCount());
         CollectionAssert.AreEqual(new[] { "a", "b" }, mixed.Plan.Sources.Select(source => source.Name).ToArray());
-        for (int row = 0; row < rows.Length; row += 2)
-            Assert.AreNotEqual(rows[row] < 10, rows[row + 1] < 10, "Equal shares over every prefix take turns.");
     }
 
     [TestMethod]

@@ -74,7 +74,7 @@ public sealed class FrameViewTests
         MixConfigurationException refusal = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.LoadFromDataFrame(frame));
 
         Assert.HasCount(2, refusal.Faults);
-        StringAssert.Contains(refusal.Faults[0], "'When' holds DateTime and 1 of its 2 values are missing");
+        StringAssert.Contains(refusal.Faults[0], "'When' holds DateTime and 1 of its 2 values are null");
         StringAssert.Contains(refusal.Faults[0], "FillNulls");
         StringAssert.Contains(refusal.Faults[1], "'Id' holds System.Guid");
     }
