@@ -18,8 +18,8 @@ public sealed class ExploreOptions
     public IReadOnlyList<string>? Columns { get; set; }
 
     /// <summary>
-    /// Gets or sets the names of columns, vectors of numbers of known length, of which each slot has a mean and a standard deviation of its own besides those of
-    /// all slots together.
+    /// Gets or sets the names of columns, vectors of numbers of known length, of which each slot has a mean and a standard deviation of its own, besides
+    /// those of all slots together.
     /// </summary>
     /// <value>Default empty: none.</value>
     public IReadOnlyCollection<string> BySlot { get; set; } = [];

@@ -5,7 +5,7 @@ namespace MlMix;
 
 /// <summary>Mean and standard deviation of each column and source before and after something was done to a mix, such as <c>NormalizeBySource</c>.</summary>
 [TypeFormatterSource(typeof(NotebookFormats))]
-public sealed class MixComparison : ITables
+public sealed class MixComparison
 {
     internal MixComparison(DataFrame frame) => Frame = frame;
 

@@ -16,7 +16,7 @@ namespace MlMix;
 /// the rows whose source is missing, if there are any.
 /// </remarks>
 [TypeFormatterSource(typeof(NotebookFormats))]
-public sealed class MixExploration : ITables
+public sealed class MixExploration
 {
     private readonly Survey? _survey;
 
@@ -39,7 +39,7 @@ public sealed class MixExploration : ITables
     public long? Rows { get; }
 
     /// <summary>
-    /// Gets a row for each source with the columns <c>source</c>, <c>weight</c> (the share that the mix's weights give it; of a mix whose weights do not change),
+    /// Gets a row for each source with the columns <c>source</c>, <c>weight</c> (the share that the mix's weights give it, where they do not change),
     /// <c>rows</c>, <c>share</c> (of all rows, 0 to 1), <c>passes</c> (begun over the source's rows; of a mix, or where there is a column
     /// <c>source_pass</c>), <c>missing</c> (values of all columns looked at), <c>X mean</c> and <c>X sd</c> for each column <c>X</c> of numbers, and
     /// <c>labels</c> (how often each came, the first ten). Of a plan alone: <c>source</c>, <c>weight</c>, <c>rows</c>, <c>share</c>, <c>passes</c>,
@@ -48,8 +48,8 @@ public sealed class MixExploration : ITables
     public DataFrame Sources { get; }
 
     /// <summary>
-    /// Gets a row for each column and source, then for each slot that <see cref="ExploreOptions.BySlot"/> asked for, with the columns <c>column</c>, <c>slot</c>
-    /// (null for all slots together), <c>source</c>, <c>values</c>, <c>missing</c>, <c>mean</c>, <c>sd</c>, <c>min</c> and <c>max</c> (infinite ones too; null
+    /// Gets a row for each column and source, then for each slot that <see cref="ExploreOptions.BySlot"/> asked for, with the columns <c>column</c>,
+    /// <c>slot</c> (null for all slots together), <c>source</c>, <c>values</c>, <c>missing</c>, <c>mean</c>, <c>sd</c>, <c>min</c> and <c>max</c> (infinite ones too; null
     /// for slots). Null of a plan alone.
     /// </summary>
     public DataFrame? Columns { get; }
@@ -75,18 +75,20 @@ public sealed class MixExploration : ITables
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(renamed);
-        return new MixComparison(ComparisonFrame.Of(Read(this), Read(after), renamed));
-
-        static Survey Read(MixExploration exploration) => exploration._survey
-            ?? throw new InvalidOperationException("An exploration of a plan alone has no values to compare; explore a view over its sources.");
+        return new MixComparison(ComparisonFrame.Of(Surveyed, after.Surveyed, renamed));
     }
 
-    /// <summary>Explores another view as <c>Explore</c> does by itself, and compares with it.</summary>
+    /// <summary>Explores another view as this one was explored, with the same columns, slots and cancellation, and compares with it.</summary>
     /// <param name="after">The view, such as this mix transformed. It is read once.</param>
     /// <exception cref="ArgumentNullException"><paramref name="after"/> is null.</exception>
     /// <exception cref="InvalidOperationException">This exploration is of a plan alone, without data.</exception>
-    /// <exception cref="MixConfigurationException">The view has no key column <c>source_id</c>.</exception>
-    public MixComparison CompareWith(IDataView after) => CompareWith(after.Explore());
+    /// <exception cref="MixConfigurationException">The view has no such source column, or not the columns that were named in the options.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="ExploreOptions.Cancellation"/> was asked for.</exception>
+    public MixComparison CompareWith(IDataView after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return CompareWith(after.Explore(Surveyed.Again));
+    }
 
     /// <summary>Gives the tables as text, with lines ended by a line feed and numbers in invariant culture.</summary>
     /// <param name="width">The number of characters in a line, where that is possible; columns that do not fit come in further tables. Default 120.</param>
@@ -101,6 +103,9 @@ public sealed class MixExploration : ITables
 
     /// <summary>Gives <see cref="ToText"/> with its default.</summary>
     public override string ToString() => ToText();
+
+    private Survey Surveyed => _survey
+        ?? throw new InvalidOperationException("An exploration of a plan alone has no values to compare; explore a view over its sources.");
 
     private IEnumerable<FrameTable> Tables() => ExplorationTables.Of(this);
 }

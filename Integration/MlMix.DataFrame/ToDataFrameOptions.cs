@@ -12,8 +12,8 @@ public sealed class ToDataFrameOptions
     public IReadOnlyList<string>? Columns { get; set; }
 
     /// <summary>
-    /// Gets or sets up to how many slots a vector becomes one column for each slot, called <c>column.slot</c> by its slot name, or by its number from 0 where it
-    /// has none: such columns can be sorted, filtered and computed with. Vectors that are longer, or whose length is not known, stay vectors in one column.
+    /// Gets or sets up to how many slots a vector becomes one column for each slot, called <c>column.slot</c> by its slot name, or by its number from 0 where
+    /// it has none: such columns can be sorted, filtered and computed with. Vectors that are longer, or whose length is not known, stay vectors in one column.
     /// </summary>
     /// <value>Default 32. 0 keeps all vectors whole, <see cref="int.MaxValue"/> only those of unknown length.</value>
     public int MostSlots { get; set; } = 32;

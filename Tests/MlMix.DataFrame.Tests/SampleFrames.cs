@@ -42,8 +42,9 @@ internal static class SampleFrames
         var valid = new byte[(texts.Length / 8) + 1];
         for (int i = 0; i < texts.Length; i++)
             valid[i / 8] |= (byte)(texts[i] is null ? 0 : 1 << (i % 8));
+        byte[] places = MemoryMarshal.AsBytes<int>(offsets).ToArray();
         return new ArrowStringDataFrameColumn(
-            name, bytes.SelectMany(text => text).ToArray(), MemoryMarshal.AsBytes<int>(offsets).ToArray(), valid, texts.Length, texts.Count(text => text is null));
+            name, bytes.SelectMany(text => text).ToArray(), places, valid, texts.Length, texts.Count(text => text is null));
     }
 
     private static IEnumerable<int> Rows(int rows) => Enumerable.Range(0, rows);

@@ -39,8 +39,20 @@ internal static class Explorer
             }
             options.Progress?.Report(read);
         }
-        return new Survey(plan.Sources, rows, tellsPass ? passes : null, WeightsOf(plan.Mix?.Plan), plan.Columns, plan.Labels);
+        return new Survey(
+            plan.Sources, rows, tellsPass ? passes : null, WeightsOf(plan.Mix?.Plan), plan.Columns, plan.Labels, Again(plan.Mix, options));
     }
+
+    // What is made of a mix is no mix, and tells sources by the column that the mix added.
+    private static ExploreOptions Again(MixedDataView? mix, ExploreOptions options) => new()
+    {
+        SourceColumnName = options.SourceColumnName
+            ?? mix?.Schema.Where(column => mix.Added(column) == MixColumns.SourceId).Select(column => column.Name).FirstOrDefault(),
+        Columns = options.Columns,
+        BySlot = options.BySlot,
+        Cancellation = options.Cancellation,
+        Progress = options.Progress,
+    };
 
     private static DataViewRowCursor Open(IDataView view, SurveyPlan plan, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class SourcesFrame
         long[] rows = [.. groups.Select(group => group.Sources.Sum(source => survey.Rows[source]))];
         var columns = new List<DataFrameColumn> { new StringDataFrameColumn(Source, groups.Select(group => group.Name)) };
         if (survey.Weights is { } weights)
-            columns.Add(new DoubleDataFrameColumn(Weight, groups.Select(group => One(group.Sources) is { } i && i < weights.Length ? weights[i] : (double?)null)));
+            columns.Add(new DoubleDataFrameColumn(Weight, groups.Select(group => One(group.Sources) is { } i ? weights[i] : (double?)null)));
         columns.Add(new Int64DataFrameColumn("rows", rows));
         columns.Add(new DoubleDataFrameColumn(Share, rows.Select(count => all > 0 ? (double)count / all : (double?)null)));
         if (survey.Passes is { } passes)

@@ -7,8 +7,15 @@ namespace MlMix.Exploring;
 /// <param name="Weights">The share that each source is to have by the weights of the mix; null where there is no mix, or weights change.</param>
 /// <param name="Columns">What was seen in each column.</param>
 /// <param name="Labels">The labels, if there are any.</param>
+/// <param name="Again">How another view is looked at in the same way.</param>
 internal sealed record Survey(
-    string[] Sources, long[] Rows, long[]? Passes, double[]? Weights, IReadOnlyList<ColumnSurvey> Columns, LabelTally? Labels)
+    string[] Sources,
+    long[] Rows,
+    long[]? Passes,
+    double[]? Weights,
+    IReadOnlyList<ColumnSurvey> Columns,
+    LabelTally? Labels,
+    ExploreOptions Again)
 {
     public const string All = "(all)";
     public const string Missing = "(missing)";

@@ -82,10 +82,11 @@ internal sealed record SurveyPlan(
 
     private static void CheckSlots(IReadOnlyCollection<string> bySlot, IReadOnlyList<ColumnSurvey> columns, Faults faults)
     {
+        IEnumerable<ColumnSurvey> vectors = columns.Where(column => column.IsNumeric && column.Column.Type is VectorDataViewType { Size: > 0 });
         foreach (string name in bySlot.Where(name => columns.All(column => column.Column.Name != name || column.Slots.Count == 0)))
         {
             faults.Add($"BySlot names '{name}', which is not among the columns looked at that are vectors of numbers of known length; those are "
-                + $"{Listed(columns.Where(column => column.IsNumeric && column.Column.Type is VectorDataViewType { Size: > 0 }).Select(column => column.Column.Name))}.");
+                + $"{Listed(vectors.Select(column => column.Column.Name))}.");
         }
     }
 

@@ -41,7 +41,8 @@ internal static class FrameColumns
             default:
                 if (Vector(column) is { } vector)
                     return vector;
-                faults.Add($"Frame '{frame}': column '{column.Name}' holds {column.DataType}, which is no type of ML.NET; take the column away, or make it text.");
+                faults.Add($"Frame '{frame}': column '{column.Name}' holds {column.DataType}, which is no type of ML.NET; take the column away, or make it "
+                    + "text.");
                 return null;
         }
     }

@@ -49,10 +49,11 @@ internal static class FrameReader
         ColumnCells[] cells = options.Columns is { } names
             ? [.. names.Select(name => Named(schema, name, visitor, faults)).OfType<ColumnCells>()]
             : [.. schema.Where(column => !column.IsHidden).Select(visitor.Visit).OfType<ColumnCells>()];
-        foreach (IGrouping<string, DataFrameColumn> twice in cells.SelectMany(column => column.Columns).GroupBy(column => column.Name).Where(same => same.Count() > 1))
+        IEnumerable<string> made = cells.SelectMany(column => column.Columns).Select(column => column.Name);
+        foreach (IGrouping<string, string> twice in made.GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            faults.Add($"{twice.Count()} columns of the frame would be called '{twice.Key}'; name a column once, and where a slot of a vector is called as another "
-                + "column is, rename that or keep vectors whole by MostSlots = 0.");
+            faults.Add($"{twice.Count()} columns of the frame would be called '{twice.Key}'; name a column once, and where a slot of a vector is called as "
+                + "another column is, rename that or keep vectors whole by MostSlots = 0.");
         }
         faults.ThrowIfAny();
         return cells;
@@ -62,7 +63,8 @@ internal static class FrameReader
     {
         if (name is null || schema.GetColumnOrNull(name) is not { } column)
         {
-            faults.Add($"There is no column '{name}'; there are {string.Join(", ", schema.Where(there => !there.IsHidden).Select(there => $"'{there.Name}'"))}.");
+            IEnumerable<string> there = schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'");
+            faults.Add($"There is no column '{name}'; there are {string.Join(", ", there)}.");
             return null;
         }
         ColumnCells? cells = visitor.Visit(column);

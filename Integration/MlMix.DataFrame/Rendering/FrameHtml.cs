@@ -18,7 +18,8 @@ internal static class FrameHtml
         .mlmix th,.mlmix td{padding:.2em .7em;border-bottom:1px solid rgba(128,128,128,.35);text-align:left;white-space:nowrap;background:none}
         .mlmix thead th{border-bottom-width:2px}
         .mlmix .n{text-align:right}
-        .mlmix td.bar{background:linear-gradient(90deg,rgba(64,128,224,.35) var(--part),transparent var(--part)) no-repeat center/calc(100% - .5em) 80%;min-width:4.5em}
+        .mlmix td.bar{min-width:4.5em}
+        .mlmix td.bar{background:linear-gradient(90deg,rgba(64,128,224,.35) var(--part),transparent var(--part)) no-repeat center/calc(100% - .5em) 80%}
         .mlmix .note{opacity:.8;margin:.2em 0}
         """;
 

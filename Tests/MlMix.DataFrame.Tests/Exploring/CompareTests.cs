@@ -53,6 +53,22 @@ public sealed class CompareTests
     }
 
     [TestMethod]
+    public void CompareWith_AView_LooksAtItAsTheMixWasLookedAt()
+    {
+        MixedDataView mixed = Ml.Data.Concat(
+            new MixOptions { SourceColumnName = "site" },
+            new MixSource("a", Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", [0f, 2, 4, 6], 2), ArrayColumn.Scalar("X", new[] { 0f, 2 }))));
+        IDataView after = Ml.Transforms.CopyColumns("Copy", "V").Fit(mixed).Transform(mixed);
+
+        DataFrame frame = mixed.Explore(new ExploreOptions { Columns = ["V"], BySlot = ["V"] }).CompareWith(after).Frame;
+
+        // V of a and all, whole and of two slots.
+        CollectionAssert.AreEqual(new object?[] { "V", "V", "V", "V", "V", "V" }, Values(frame["column"]));
+        CollectionAssert.AreEqual(new object?[] { "a", "(all)", "a", "(all)", "a", "(all)" }, Values(frame["source"]));
+        CollectionAssert.AreEqual(Values(frame["mean before"]), Values(frame["mean after"]));
+    }
+
+    [TestMethod]
     public void CompareWith_NothingInCommon_IsEmpty()
     {
         MixComparison none = Mix().Explore(new ExploreOptions { Columns = ["X"] }).CompareWith(Mix().Explore(new ExploreOptions { Columns = ["V"] }));

@@ -89,7 +89,9 @@ public sealed class ExploreTests
     public void View_WithASourceColumn_IsExploredWithoutTheMix()
     {
         IDataView view = Ml.Data.LoadFromArrays(
-            ArrayColumn.Key("Site", [1, 2, 0, 1], "yelp", "imdb"), ArrayColumn.Scalar("X", new[] { 1, 5, 7, 3 }), ArrayColumn.Scalar("source_pass", new[] { 0, 2, 0, 0 }));
+            ArrayColumn.Key("Site", [1, 2, 0, 1], "yelp", "imdb"),
+            ArrayColumn.Scalar("X", new[] { 1, 5, 7, 3 }),
+            ArrayColumn.Scalar("source_pass", new[] { 0, 2, 0, 0 }));
 
         DataFrame sources = view.Explore(new ExploreOptions { SourceColumnName = "Site" }).Sources;
 
@@ -105,7 +107,8 @@ public sealed class ExploreTests
     public void SparseVectors_CountTheZerosThatTheyLeaveOut()
     {
         // Rows 0 to 3: nothing; 1 and 9; 2; 1, 2, 3, 4, 5, 3. 24 values of sum 30.
-        MixExploration exploration = Ml.Data.Concat(SampleViews.Plain(4)).Explore(new ExploreOptions { Columns = ["Sparse", "Words", "Kind"], BySlot = ["Sparse"] });
+        var options = new ExploreOptions { Columns = ["Sparse", "Words", "Kind"], BySlot = ["Sparse"] };
+        MixExploration exploration = Ml.Data.Concat(SampleViews.Plain(4)).Explore(options);
 
         AreClose([30.0 / 24, 30.0 / 24], exploration.Sources["Sparse mean"]);
         // Kind is missing in rows 0 and 3; no word is.

@@ -26,7 +26,7 @@ public sealed class RealDataTests
         MixExploration exploration = mixed.Explore();
 
         CollectionAssert.AreEqual(new object?[] { 1000L, 1000L, 1000L, 3000L }, Values(exploration.Sources["rows"]));
-        CollectionAssert.AreEqual(new object?[] { 1L, 1L, 1L, null }, Values(exploration.Sources["passes"]), "No text file tells its rows, and each is read once.");
+        CollectionAssert.AreEqual(new object?[] { 1L, 1L, 1L, null }, Values(exploration.Sources["passes"]), "Each file is read once.");
         CollectionAssert.AreEqual(new object?[] { 500L, 500L, 500L, 1500L }, Values(exploration.Labels!["true"]));
         CollectionAssert.AreEquivalent(sites, Values(mixed.ToDataFrame(3)["source_id"]));
     }

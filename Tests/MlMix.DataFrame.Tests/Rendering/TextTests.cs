@@ -35,10 +35,13 @@ public sealed class TextTests
     public void Frame_ThatIsTooWide_ComesInFurtherTables()
     {
         var frame = new DataFrame(
-            new StringDataFrameColumn("source", ["one", "two"]), new Int32DataFrameColumn("first number", [1, 2]), new Int32DataFrameColumn("second number", [3, 4]));
+            new StringDataFrameColumn("source", ["one", "two"]),
+            new Int32DataFrameColumn("first number", [1, 2]),
+            new Int32DataFrameColumn("second number", [3, 4]));
 
         Assert.AreEqual(
-            "source  first number\none                1\ntwo                2\n\nsource  second number\none                 3\ntwo                 4\n", frame.ToText(width: 22));
+            "source  first number\none                1\ntwo                2\n\nsource  second number\none                 3\ntwo                 4\n",
+            frame.ToText(width: 22));
         Assert.AreEqual("source  first number  second number\none                1              3\n(1 of 2 rows)\n", frame.ToText(rows: 1));
         Assert.AreEqual("(no columns)\n", new DataFrame().ToText());
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => frame.ToText(-1));

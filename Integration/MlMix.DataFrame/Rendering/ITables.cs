@@ -1,7 +1,0 @@
-namespace MlMix.Rendering;
-
-/// <summary>What is shown as tables.</summary>
-internal interface ITables
-{
-    string ToHtml();
-}
