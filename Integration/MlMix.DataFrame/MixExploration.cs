@@ -49,8 +49,8 @@ public sealed class MixExploration
 
     /// <summary>
     /// Gets a row for each column and source, then for each slot that <see cref="ExploreOptions.BySlot"/> asked for, with the columns <c>column</c>,
-    /// <c>slot</c> (null for all slots together), <c>source</c>, <c>values</c>, <c>missing</c>, <c>mean</c>, <c>sd</c>, <c>min</c> and <c>max</c> (infinite ones too; null
-    /// for slots). Null of a plan alone.
+    /// <c>slot</c> (null for all slots together), <c>source</c>, <c>values</c>, <c>missing</c>, <c>mean</c>, <c>sd</c>, <c>min</c>
+    /// and <c>max</c> (infinite ones too; null for slots). Null of a plan alone.
     /// </summary>
     public DataFrame? Columns { get; }
 

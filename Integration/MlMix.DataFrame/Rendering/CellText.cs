@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Microsoft.Data.Analysis;
-using MlMix.Tables;
+using MlMix.Presentation;
 
 namespace MlMix.Rendering;
 

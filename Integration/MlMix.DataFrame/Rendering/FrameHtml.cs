@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Analysis;
-using MlMix.Tables;
+using MlMix.Presentation;
 
 namespace MlMix.Rendering;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Analysis;
-using static MlMix.Tables.AlignedText;
+using static MlMix.Presentation.AlignedText;
 
 namespace MlMix.Rendering;
 

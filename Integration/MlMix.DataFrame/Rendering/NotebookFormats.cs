@@ -1,6 +1,6 @@
 namespace MlMix.Rendering;
 
-/// <summary>The formats in which notebooks show what MlMix tells. Its public members are called by name, see <see cref="TypeFormatterSourceAttribute"/>.</summary>
+/// <summary>The formats in which notebooks show what MlMix tells. It is called by name, see <see cref="TypeFormatterSourceAttribute"/>.</summary>
 internal sealed class NotebookFormats
 {
     public const string Html = "text/html";

@@ -1,4 +1,4 @@
-using MlMix.Tables;
+using MlMix.Presentation;
 using MlMix.Tool.Report.Sections;
 
 namespace MlMix.Tool.Report;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using MlMix.Tables;
-using static MlMix.Tables.AlignedText;
+using MlMix.Presentation;
+using static MlMix.Presentation.AlignedText;
 
 namespace MlMix.Evaluation;
 

@@ -1,4 +1,4 @@
-using MlMix.Tables;
+using MlMix.Presentation;
 using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Report.Charts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlMix.Tables;
+using MlMix.Presentation;
 
 namespace MlMix.Tool.Report.Charts;
 

@@ -1,4 +1,4 @@
-using MlMix.Tables;
+using MlMix.Presentation;
 
 namespace MlMix.Tool.Report.Charts;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MlMix.Tables;
+namespace MlMix.Presentation;
 
 /// <summary>Tables of text whose columns are below each other, each column as its cells, that of the head first.</summary>
 internal static class AlignedText

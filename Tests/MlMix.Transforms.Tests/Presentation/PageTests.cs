@@ -1,6 +1,6 @@
-using MlMix.Tables;
+using MlMix.Presentation;
 
-namespace MlMix.Tool.Tests.Html;
+namespace MlMix.Transforms.Tests.Presentation;
 
 [TestClass]
 public sealed class PageTests
