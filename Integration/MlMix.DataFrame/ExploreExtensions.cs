@@ -29,7 +29,9 @@ public static class ExploreExtensions
         return new MixExploration(Explorer.Read(view, options));
     }
 
-    /// <summary>Tells what a plan alone knows of its sources, without reading a row: rows, shares and passes, where the row counts are known.</summary>
+    /// <summary>
+    /// Tells what a plan alone knows of its sources, all shards together, without reading a row: rows, shares and passes, where the row counts are known.
+    /// </summary>
     /// <param name="plan">The plan of a mix (<see cref="MixedDataView.Plan"/>), or one without data.</param>
     /// <param name="cancellation">As for <see cref="MixPlan.Explain"/>. Default: none.</param>
     /// <param name="progress">As for <see cref="MixPlan.Explain"/>. Default null.</param>

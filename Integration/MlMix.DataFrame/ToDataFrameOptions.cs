@@ -19,7 +19,9 @@ public sealed class ToDataFrameOptions
     public int MostSlots { get; set; } = 32;
 
     /// <summary>Gets or sets whether keys become the values that they stand for.</summary>
-    /// <value>Default true. False, and keys that stand for nothing known, give their numbers, from 1.</value>
+    /// <value>
+    /// Default true. False gives their numbers, from 1, as do keys that stand for nothing known and those in vectors that stay whole, where 0 is missing.
+    /// </value>
     public bool KeysAsValues { get; set; } = true;
 
     /// <summary>Gets or sets what ends the reading between two rows, by an <see cref="OperationCanceledException"/>.</summary>

@@ -6,24 +6,34 @@ namespace MlMix.Frames;
 internal static class FrameViews
 {
     /// <summary>Makes the views.</summary>
-    /// <param name="frames">The frames with their names.</param>
+    /// <param name="sources">The sources, whose data are frames.</param>
     /// <param name="fills">Whether a column that a frame does not have is missing there.</param>
     /// <param name="faults">Takes the columns that ML.NET cannot have; the views are without them.</param>
-    public static FrameDataView[] Of(IReadOnlyList<(string Name, DataFrame Frame)> frames, bool fills, Faults faults)
+    public static FrameDataView[] Of(IReadOnlyList<MixSource> sources, bool fills, Faults faults)
     {
         HashSet<string> missing =
         [
-            .. from column in frames.SelectMany(frame => frame.Frame.Columns)
-               group column by column.Name into same
-               where (fills && same.Count() < frames.Count) || same.Any(column => column.NullCount > 0)
+            .. from source in sources
+               from column in Frame(source).Columns
+               where !source.Drop.Contains(column.Name)
+               group column by NameInMix(source, column) into same
+               where (fills && same.Count() < sources.Count) || same.Any(column => column.NullCount > 0)
                select same.Key,
         ];
-        return [.. frames.Select(frame => View(frame.Name, frame.Frame, missing, faults))];
+        return [.. sources.Select(source => View(source, missing, faults))];
     }
 
-    private static FrameDataView View(string name, DataFrame frame, HashSet<string> missing, Faults faults)
+    private static FrameDataView View(MixSource source, HashSet<string> missing, Faults faults)
     {
-        FrameColumn?[] columns = [.. frame.Columns.Select(column => FrameColumns.View(column, missing.Contains(column.Name), name, faults))];
-        return new FrameDataView([.. columns.OfType<FrameColumn>()], frame.Rows.Count);
+        FrameColumn?[] columns =
+        [
+            .. Frame(source).Columns.Select(column => FrameColumns.View(
+                column, !source.Drop.Contains(column.Name) && missing.Contains(NameInMix(source, column)), source.Name, faults)),
+        ];
+        return new FrameDataView([.. columns.OfType<FrameColumn>()], Frame(source).Rows.Count);
     }
+
+    private static DataFrame Frame(MixSource source) => (DataFrame)source.Data;
+
+    private static string NameInMix(MixSource source, DataFrameColumn column) => source.Rename.GetValueOrDefault(column.Name, column.Name);
 }

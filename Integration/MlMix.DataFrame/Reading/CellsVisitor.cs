@@ -9,7 +9,7 @@ namespace MlMix.Reading;
 /// <summary>Makes what reads a column; null where a frame cannot have it.</summary>
 internal sealed class CellsVisitor(ToDataFrameOptions options) : ItemVisitor<ColumnCells?>
 {
-    private static readonly MethodInfo OfKeyValues = typeof(CellsVisitor).GetMethod(nameof(KeyCells), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo OfKeyValues = typeof(CellsVisitor).GetMethod(nameof(KeysOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     protected override ColumnCells? OfFloats<T>(DataViewSchema.Column column) => Of<T>(column, name => new ValueCells<T>(name, T.IsNaN), kept: true);
 
@@ -58,7 +58,7 @@ internal sealed class CellsVisitor(ToDataFrameOptions options) : ItemVisitor<Col
 
     private static bool IsPlain(Type type) => type.IsPrimitive || type == typeof(DateTime);
 
-    private static KeyCells<TKey, T> KeyCells<TKey, T>(string name, object[] values)
+    private static KeyCells<TKey, T> KeysOf<TKey, T>(string name, object[] values)
         where TKey : unmanaged, System.Numerics.IBinaryInteger<TKey>
         where T : unmanaged => new(name, [.. values.Cast<T>()]);
 }

@@ -16,7 +16,7 @@ internal static class ExplorationTables
             Rows = MostRows,
             HasRowNames = true,
             Shares = Shares,
-            Bar = (column, row) => Shares.Contains(column) ? (double?)exploration.Sources[column][row] : null,
+            Bar = (column, row) => Shares.Contains(column) && exploration.Sources[column][row] is double share ? share : null,
         };
         if (exploration.Columns is { Rows.Count: > 0 } columns)
             yield return BySlot(new FrameTable("Columns by source", columns));
@@ -35,8 +35,8 @@ internal static class ExplorationTables
     /// <summary>Shows a table with a row for each column, source and slot; where there are no slots, without the column for them.</summary>
     public static FrameTable BySlot(FrameTable table)
     {
-        DataFrameColumn slots = table.Frame[ColumnsFrame.Slot];
-        return table with { Rows = MostRows, HasRowNames = true, Hidden = slots.NullCount == slots.Length ? [ColumnsFrame.Slot] : [] };
+        bool hasSlots = table.Frame.Columns.Any(column => column.Name == ColumnsFrame.Slot && column.NullCount < column.Length);
+        return table with { Rows = MostRows, HasRowNames = true, Hidden = hasSlots ? [] : [ColumnsFrame.Slot] };
     }
 
     private static double Sum(DataFrame labels, int row) => labels.Columns.Sum(column => column[row] is long count ? count : 0);

@@ -117,6 +117,10 @@ public sealed class AppendTests
             Assert.ThrowsExactly<MixConfigurationException>(() => DataFrames.Append(
                 new DataFrame(new UInt64DataFrameColumn("N", [1ul])), new DataFrame(new Int64DataFrameColumn("N", [1L])))).Message,
             "Column 'N' is UInt64 in '1', Int64 in '2'");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => DataFrames.Append(
+                new DataFrame(new Int64DataFrameColumn("N", [1L])), new DataFrame(new DoubleDataFrameColumn("N", [1.5])))).Message,
+            "Column 'N' is Int64 in '1', Double in '2'");
     }
 
     [TestMethod]

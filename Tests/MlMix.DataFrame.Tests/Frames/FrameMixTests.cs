@@ -49,6 +49,20 @@ public sealed class FrameMixTests
     }
 
     [TestMethod]
+    public void MixFrames_OfRenamedAndDroppedColumns_GoesByTheNamesInTheMix()
+    {
+        var plain = new DataFrame(new BooleanDataFrameColumn("Flag", [true]), new StringDataFrameColumn("When", ["today"]));
+        var named = new DataFrame(new BooleanDataFrameColumn("Bit", [false, null]), new DateTimeDataFrameColumn("When", [null, null]));
+
+        MixedDataView mixed = Ml.Data.ConcatFrames(
+            new MixOptions(),
+            new MixSource("plain", plain) { Drop = ["When"] },
+            new MixSource("named", named) { Drop = ["When"], Rename = new Dictionary<string, string> { ["Bit"] = "Flag" } });
+
+        CollectionAssert.AreEqual(new[] { 1, 0, float.NaN }, mixed.GetColumn<float>("Flag").ToArray());
+    }
+
+    [TestMethod]
     public void ConcatFrames_WithOtherColumns_FillsThemWithMissingValues()
     {
         var a = new DataFrame(new Int32DataFrameColumn("X", [1, 2]), new StringDataFrameColumn("Name", ["one", "two"]));
