@@ -82,6 +82,43 @@ public sealed class ToDataFrameTests
     }
 
     [TestMethod]
+    public void Slots_WithNamesAlikeOrNone_AreCalledByTheirNumbersToo()
+    {
+        IDataView view = new FakeDataView(1, FakeColumn.OfVectors(
+            "V", new VectorDataViewType(NumberDataViewType.Int32, 4), _ => new VBuffer<int>(4, [1, 2, 3, 4]), FakeColumn.Texts("SlotNames", "a", "", "a", "b")));
+
+        DataFrame frame = view.ToDataFrame(new ToDataFrameOptions());
+
+        CollectionAssert.AreEqual(new[] { "V.a", "V.1", "V.a.2", "V.b" }, frame.Columns.Select(column => column.Name).ToArray());
+        CollectionAssert.AreEqual(new object?[] { 1, 2, 3, 4 }, frame.Rows[0].ToArray());
+    }
+
+    [TestMethod]
+    public void Slot_CalledAsAnotherColumn_IsRefused()
+    {
+        IDataView view = Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", [1f, 2], 2), ArrayColumn.Scalar("V.1", new[] { 3f }));
+
+        MixConfigurationException refusal = Assert.ThrowsExactly<MixConfigurationException>(() => view.ToDataFrame(new ToDataFrameOptions()));
+
+        StringAssert.Contains(refusal.Message, "2 columns of the frame would be called 'V.1'");
+        Assert.HasCount(2, view.ToDataFrame(new ToDataFrameOptions { MostSlots = 0 }).Columns);
+    }
+
+    [TestMethod]
+    public void Times_ThatAFrameDoesNotKnow_AreTextThatCanBeReadBack()
+    {
+        var when = new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.FromHours(2));
+        IDataView view = Ml.Data.LoadFromArrays(
+            ArrayColumn.Scalar("When", new[] { when }), ArrayColumn.Scalar("Span", new[] { new TimeSpan(1, 2, 3, 4) }),
+            ArrayColumn.Scalar("Id", new[] { new DataViewRowId(5, 6) }));
+
+        DataFrame frame = view.ToDataFrame(new ToDataFrameOptions());
+
+        CollectionAssert.AreEqual(
+            new object?[] { "2001-02-03T04:05:06.0000000+02:00", "1.02:03:04", new DataViewRowId(5, 6).ToString() }, frame.Rows[0].ToArray());
+    }
+
+    [TestMethod]
     public void Rows_BeyondTheBound_AreNotRead()
     {
         var counted = new CountingDataView(SampleViews.Plain(1_000));
