@@ -78,10 +78,26 @@ public sealed class LoadMixtureTests
     {
         using var folder = new MixtureFolder();
         MixedDataView mixed = Load(folder, """{"sources": [{"name": "photos", "format": "images", "path": "photos", "weight": 1}]}""");
-        CollectionAssert.AreEqual(new[] { "cat", "cat", "dog" }, Texts(mixed, "Label"));
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        mixed.Schema["Label"].GetKeyValues(ref names);
+        CollectionAssert.AreEqual(new[] { "cat", "dog" }, names.DenseValues().Select(name => name.ToString()).ToArray());
+        CollectionAssert.AreEqual(new uint[] { 1, 1, 2 }, mixed.GetColumn<uint>("Label").ToArray());
         CollectionAssert.AreEqual(
             new[] { "photos/cat/10.png", "photos/cat/2.png", "photos/dog/old/1.JPG" }.Select(name => Path.GetFullPath(folder.Path(name))).ToArray(),
             Texts(mixed, "ImagePath"));
+    }
+
+    [TestMethod]
+    public void Images_BrokenFolder_IsAFaultOfItsPath()
+    {
+        using var folder = new MixtureFolder();
+        folder.Write("photos/stray.png", "");
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Load(folder, """{"sources": [{"name": "photos", "format": "images", "path": "photos", "weight": 1}]}"""));
+
+        Assert.Contains(
+            $"line 1, sources[0].path: In '{folder.Path("photos")}', there are images that are in no folder of a class: 'stray.png'.", error.Message);
     }
 
     [TestMethod]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.Data;
+using MlMix.ImageFolders;
 using MlMix.Mixtures.Formats;
 using MlMix.Mixtures.Nodes;
 
@@ -80,13 +81,22 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
         if (keys.Text("path", required: true) is not string path)
             return null;
         string full = Path.Combine(folder, path);
-        string[] files = Directory.Exists(full) ? ImagesFormat.Find(full) : [];
-        if (files.Length > 0)
-            return new ImagesFormat(full, files);
-        keys.Fault(keys.Find("path"), "path", Directory.Exists(full)
-            ? $"the folder '{path}' has no image in a folder of its label (png, jpg, jpeg, bmp, gif)."
-            : $"there is no folder '{path}'; paths are relative to the mixture file.");
-        return null;
+        if (!Directory.Exists(full))
+        {
+            keys.Fault(keys.Find("path"), "path", $"there is no folder '{path}'; paths are relative to the mixture file.");
+            return null;
+        }
+
+        try
+        {
+            return new ImagesFormat(ImageFolder.Load(full, new ImageFolderOptions()));
+        }
+        catch (MixConfigurationException faults)
+        {
+            foreach (string fault in faults.Faults)
+                keys.Fault(keys.Find("path"), "path", fault);
+            return null;
+        }
     }
 
     private MixtureFormat? Mixture(KeyReader keys)

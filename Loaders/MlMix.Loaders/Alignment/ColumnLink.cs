@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MlMix.Cursors;
 
 namespace MlMix.Alignment;
 
@@ -11,4 +12,10 @@ internal abstract class ColumnLink
     /// <summary>Makes the getter over a cursor of the source; it writes into the caller's buffer and allocates nothing per row.</summary>
     /// <typeparam name="TValue">Raw type of the column of the mix.</typeparam>
     public abstract ValueGetter<TValue> Open<TValue>(DataViewRowCursor cursor);
+
+    /// <inheritdoc cref="IMemoryCursor.Scalars{TValue}"/>
+    public virtual TValue[]? Scalars<TValue>(IMemoryCursor cursor) => null;
+
+    /// <inheritdoc cref="IMemoryCursor.GetterAt{TValue}"/>
+    public virtual ValueGetter<TValue>? GetterAt<TValue>(IMemoryCursor cursor, long[] rows, int place) => null;
 }

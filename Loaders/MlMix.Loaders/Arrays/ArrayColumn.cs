@@ -117,6 +117,12 @@ public abstract class ArrayColumn
     /// <summary>Makes the getter over a cursor's rows; <typeparamref name="TValue"/> is the raw type of <see cref="Type"/>.</summary>
     internal abstract ValueGetter<TValue> CreateGetter<TValue>(CursorBase cursor);
 
+    /// <inheritdoc cref="IMemoryCursor.Scalars{TValue}"/>
+    internal virtual TValue[]? Scalars<TValue>() => null;
+
+    /// <inheritdoc cref="IMemoryCursor.GetterAt{TValue}"/>
+    internal virtual ValueGetter<TValue>? GetterAt<TValue>(long[] rows, int place) => null;
+
     private static void CheckName(Faults faults, string name)
     {
         if (name.Length == 0)

@@ -59,10 +59,17 @@ internal sealed class ArrayDataView : IDataView
         }
     }
 
-    private sealed class Cursor(ArrayDataView view, ActiveColumns active) : StepCursor(active)
+    private sealed class Cursor(ArrayDataView view, ActiveColumns active) : StepCursor(active), IMemoryCursor
     {
         // Here and not only in the view: among many views that are read in turn each object more is one that falls out of the cache.
         private readonly int _rowCount = view._rowCount;
+
+        public void StandOn(long row) => GoTo(row);
+
+        public TValue[]? Scalars<TValue>(DataViewSchema.Column column) => view._columns[column.Index].Scalars<TValue>();
+
+        public ValueGetter<TValue>? GetterAt<TValue>(DataViewSchema.Column column, long[] rows, int place) =>
+            view._columns[column.Index].GetterAt<TValue>(rows, place);
 
         protected override bool Step() => Position + 1 < _rowCount;
 

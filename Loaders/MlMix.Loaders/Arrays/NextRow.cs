@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace MlMix.Arrays;
@@ -22,16 +23,28 @@ internal static class NextRow
             Sse.Prefetch0((byte*)Unsafe.AsPointer(ref element) + CacheLine);
     }
 
-    /// <param name="rest">The array from the next row on.</param>
-    /// <param name="size">Elements in a row.</param>
-    public static unsafe void Fetch<T>(ReadOnlySpan<T> rest, int size)
+    /// <summary>
+    /// Copies a row, and asks for the one behind it line by line on the way: all at once would be more than a processor keeps count of, and hold up the copy.
+    /// </summary>
+    public static unsafe void Copy<T>(ReadOnlySpan<T> row, Span<T> to)
     {
-        if (!Sse.IsSupported || rest.Length < size)
+        if (!Sse.IsSupported || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            row.CopyTo(to);
             return;
-        // Only a hint: an address that has moved meanwhile does no harm.
-        byte* row = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(rest));
-        long bytes = Math.Min((long)size * Unsafe.SizeOf<T>(), MostBytes);
-        for (long at = 0; at < bytes; at += CacheLine)
-            Sse.Prefetch1(row + at);
+        }
+        ref byte from = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(row));
+        ref byte into = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(to[..row.Length]));
+        int bytes = row.Length * Unsafe.SizeOf<T>();
+        int lines = Math.Min(bytes, MostBytes) & ~(CacheLine - 1);
+        for (nuint at = 0; at < (nuint)lines; at += CacheLine)
+        {
+            // Only a hint: an address behind the array, or one that has moved meanwhile, does no harm.
+            Sse.Prefetch0((byte*)Unsafe.AsPointer(ref Unsafe.Add(ref from, at)) + bytes);
+            Vector256.LoadUnsafe(ref from, at).StoreUnsafe(ref into, at);
+            Vector256.LoadUnsafe(ref from, at + CacheLine / 2).StoreUnsafe(ref into, at + CacheLine / 2);
+        }
+        int copied = lines / Unsafe.SizeOf<T>();
+        row[copied..].CopyTo(to[copied..]);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ScalarArrayColumn<T>(string name, PrimitiveDataViewType ty
 {
     internal override DataViewSchema.Annotations? Annotations => annotations;
 
+    internal override TValue[] Scalars<TValue>() => (TValue[])(object)values;
+
     internal override ValueGetter<TValue> CreateGetter<TValue>(CursorBase cursor)
     {
         var rows = values;

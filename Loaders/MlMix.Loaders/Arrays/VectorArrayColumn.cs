@@ -12,17 +12,24 @@ internal sealed class VectorArrayColumn<T>(string name, VectorDataViewType type,
 
     internal override ValueGetter<TValue> CreateGetter<TValue>(CursorBase cursor)
     {
-        var elements = values;
+        T[] elements = values;
         int size = _size;
-        ValueGetter<VBuffer<T>> getter = (ref VBuffer<T> value) =>
-        {
-            int row = (int)cursor.EnsureOnRow();
-            var editor = VBufferEditor.Create(ref value, size);
-            ReadOnlySpan<T> ahead = elements.AsSpan(row * size);
-            ahead[..size].CopyTo(editor.Values);
-            NextRow.Fetch(ahead[size..], size);
-            value = editor.Commit();
-        };
+        ValueGetter<VBuffer<T>> getter = (ref VBuffer<T> value) => Copy(elements, size, (int)cursor.EnsureOnRow(), ref value);
         return (ValueGetter<TValue>)(Delegate)getter;
+    }
+
+    internal override ValueGetter<TValue> GetterAt<TValue>(long[] rows, int place)
+    {
+        T[] elements = values;
+        int size = _size;
+        ValueGetter<VBuffer<T>> getter = (ref VBuffer<T> value) => Copy(elements, size, (int)rows[place], ref value);
+        return (ValueGetter<TValue>)(Delegate)getter;
+    }
+
+    private static void Copy(T[] elements, int size, int row, ref VBuffer<T> value)
+    {
+        var editor = VBufferEditor.Create(ref value, size);
+        NextRow.Copy(elements.AsSpan(row * size, size), editor.Values);
+        value = editor.Commit();
     }
 }

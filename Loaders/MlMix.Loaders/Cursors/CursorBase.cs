@@ -93,6 +93,9 @@ internal abstract class CursorBase : DataViewRowCursor
         return true;
     }
 
+    /// <summary>Stands on another row.</summary>
+    protected void GoTo(long position) => _position = position;
+
     // What ended the rows is what the reader must see; a second failure, of closing because of it, must not take its place.
     protected void DisposeAfterFailure()
     {

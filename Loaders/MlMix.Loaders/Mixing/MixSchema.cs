@@ -66,9 +66,8 @@ internal sealed class MixSchema
         }
     }
 
-    /// <summary>Opens the getter of a column of the mix over a cursor of one source, with all that makes the source's values those of the mix.</summary>
-    public ValueGetter<TValue> Open<TValue>(int source, int outputColumn, DataViewRowCursor cursor) =>
-        _columns[outputColumn].Links[source].Open<TValue>(cursor);
+    /// <summary>How a source gives the values of a column that comes from the sources.</summary>
+    public ColumnLink LinkOf(int source, int outputColumn) => _columns[outputColumn].Links[source];
 
     /// <summary>What to ask of a source so that the active columns of the mix can be read.</summary>
     public IEnumerable<DataViewSchema.Column> ColumnsOf(int source, ActiveColumns active)

@@ -63,7 +63,7 @@ internal sealed partial class MixedCursor
     {
         int index = _source;
         DataViewSchema.Column[] columns = [.. _schema.ColumnsOf(index, _active)];
-        var source = new OpenSource(_sources[index].GetRowCursor(columns));
+        var source = new OpenSource(_sources[index].GetRowCursor(columns), _rows, index);
         _open[index] = source;
         CheckSchema(source.Cursor.Schema, columns);
         HoldWithin(source.Cursor);
@@ -92,7 +92,7 @@ internal sealed partial class MixedCursor
     {
         if (_open[index] is not { } source)
             return;
-        (_open[index], _quick[index]) = (null, null);
+        (_open[index], _quick[index], _rows[index]) = (null, null, -1);
         foreach (MixedGetter getter in _getters)
             getter.Unbind(index);
         try

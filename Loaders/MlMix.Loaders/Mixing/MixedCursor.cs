@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Alignment;
 using MlMix.Cursors;
 using MlMix.Weights;
 
@@ -25,7 +26,10 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly PlanWalker _walker;
     private readonly OpenSource?[] _open;
 
-    // The cursors that may be moved without a look at anything else; null where a source is not open, or does not tell its rows.
+    // The row of each source that is open and lies in memory, which may be moved by counting; -1 for the others.
+    private readonly long[] _rows;
+
+    // The other cursors that may be moved without a look at anything else; null where a source is not open, or does not tell its rows.
     private readonly DataViewRowCursor?[] _quick;
 
     // The rows of each source, those outside its range too; null until its end was seen where it did not tell.
@@ -62,6 +66,8 @@ internal sealed partial class MixedCursor : CursorBase
         _cancellation = cancellation;
         _shard = plan.Shard;
         _open = new OpenSource?[sources.Length];
+        _rows = new long[sources.Length];
+        Array.Fill(_rows, -1);
         _quick = new DataViewRowCursor?[sources.Length];
         _rowCounts = [.. plan.Sources.Select(source => source.RowCount)];
         _chosen = [.. plan.Sources.Select((source, i) => plan.Planned(i).First + source.Choose)];
@@ -76,6 +82,9 @@ internal sealed partial class MixedCursor : CursorBase
 
     /// <summary>How often the source of the current row had been read to its end before.</summary>
     public long Pass => Walker.Current.Pass;
+
+    /// <summary>The row on which each source in memory stands, for getters to read; -1 for a source that is not open or not in memory.</summary>
+    public long[] RowsInMemory => _rows;
 
     /// <summary>The number of the plan's batch in which the current row stands.</summary>
     public long PlanBatch => Walker.Batch;
@@ -122,13 +131,32 @@ internal sealed partial class MixedCursor : CursorBase
 
     public override bool MoveNext()
     {
+        int next = _next;
+        long[] picks = _picks;
+        if (next < _end && unchecked((uint)next) < (uint)picks.Length)
+        {
+            int source = PackedPick.Source(picks[next]);
+            ref long row = ref _rows[source];
+            if (row >= 0)
+            {
+                row++;
+                _next = unchecked(next + 1);
+                _source = source;
+                return Arrive();
+            }
+        }
+        return MoveCursor();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveCursor()
+    {
         try
         {
             int next = _next;
-            long[] picks = _picks;
-            if (next >= _end || unchecked((uint)next) >= (uint)picks.Length)
+            if (next >= _end)
                 return MoveWithCare();
-            int source = PackedPick.Source(picks[next]);
+            int source = PackedPick.Source(_picks[next]);
             if (_quick[source] is not { } cursor)
                 return MoveWithCare();
             _next = unchecked(next + 1);
@@ -156,13 +184,17 @@ internal sealed partial class MixedCursor : CursorBase
         int index = column.Index;
         return (ValueGetter<TValue>)(_made[index] ??= _schema.Added(index) is var added and not MixColumns.None
             ? GetterOf(added)
-            : MixGetter($"column '{column.Name}'", (source, cursor) => _schema.Open<TValue>(source, index, cursor)));
+            : MixGetter(
+                $"column '{column.Name}'",
+                (source, cursor) => _schema.LinkOf(source, index).Open<TValue>(cursor),
+                source => _schema.LinkOf(source, index)));
     }
 
-    private ValueGetter<TValue> MixGetter<TValue>(string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+    private ValueGetter<TValue> MixGetter<TValue>(
+        string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind, Func<int, ColumnLink>? linkOf = null)
     {
         MixedGetter<TValue> getter = typeof(TValue).IsValueType
-            ? new MixedGetter<TValue>(this, what, bind)
+            ? new MixedGetter<TValue>(this, what, bind, linkOf)
             : new OwnedGetter<TValue>(this, what, bind);
         Bind(getter);
         return getter.Get;
@@ -204,7 +236,8 @@ internal sealed partial class MixedCursor : CursorBase
         if (_shard is null && !_walker.AsksForEnd)
         {
             (_picks, _next, _end) = (_walker.Picks, _walker.NextPick, _walker.QuickEnd);
-            _quick[_source] = _open[_source]!.Cursor;
+            if (_open[_source] is { IsInMemory: false } source)
+                _quick[_source] = source.Cursor;
             _begin = _next;
         }
         return Arrive();

@@ -1,4 +1,9 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML;
+using MlMix.Alignment;
+using MlMix.Arrays;
+using MlMix.Cursors;
 
 namespace MlMix.Mixing;
 
@@ -21,31 +26,74 @@ internal abstract class MixedGetter(string what)
 
 /// <inheritdoc/>
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
-internal class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
+/// <param name="cursor">The cursor of the mix.</param>
+/// <param name="what">What they get, for messages.</param>
+/// <param name="bind">Makes the getter over a cursor of a source.</param>
+/// <param name="linkOf">How a source gives the values, where they are those of a column.</param>
+internal class MixedGetter<TValue>(
+    MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind, Func<int, ColumnLink>? linkOf = null)
     : MixedGetter(what)
 {
+    // The rows of sources in memory, which are kept here and not by their cursors.
+    private readonly long[] _rows = cursor.RowsInMemory;
+
+    // The values of sources whose values lie in memory as they are; null for all others.
+    private readonly TValue[]?[] _values = new TValue[cursor.SourceCount][];
+
     // Null where the source is not open.
     private readonly ValueGetter<TValue>[] _ofSource = new ValueGetter<TValue>[cursor.SourceCount];
 
-    public override void Bind(int source, DataViewRowCursor sourceCursor) => _ofSource[source] = bind(source, sourceCursor);
+    public override void Bind(int source, DataViewRowCursor sourceCursor)
+    {
+        var memory = sourceCursor as IMemoryCursor;
+        ColumnLink? link = memory is null ? null : linkOf?.Invoke(source);
+        _ofSource[source] = memory is null ? bind(source, sourceCursor)
+            : link?.GetterAt<TValue>(memory, _rows, source) ?? StandingOn(memory, source, bind(source, sourceCursor));
+        _values[source] = memory is null ? null : link?.Scalars<TValue>(memory);
+    }
 
-    public override void Unbind(int source) => _ofSource[source] = null!;
+    public override void Unbind(int source) => (_ofSource[source], _values[source]) = (null!, null);
 
-    /// <summary>Gets the value of the current row, from its source's getter straight into the caller's buffer.</summary>
+    /// <summary>Gets the value of the current row, from its source straight into the caller's buffer.</summary>
     public virtual void Get(ref TValue value)
     {
         int source = cursor.Source;
-        ValueGetter<TValue>[] ofSource = _ofSource;
+        TValue[]?[] ofSources = _values;
         // Off the rows there is no source, so one comparison serves for both.
-        if (unchecked((uint)source) >= (uint)ofSource.Length)
+        if (unchecked((uint)source) >= (uint)ofSources.Length)
             cursor.ThrowNotOnRow();
+        if (ofSources[source] is not { } values)
+        {
+            GetFrom(source, ref value);
+            return;
+        }
+        // The plan has no row beyond those that the source has, so the length need not be looked up, which among many sources is a cache line of each.
+        ref TValue element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), (nint)_rows[source]);
+        NextRow.Fetch(ref element);
+        value = element;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GetFrom(int source, ref TValue value)
+    {
         try
         {
-            ofSource[source](ref value);
+            _ofSource[source](ref value);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             throw cursor.Failure($"{What} could not be read", failure);
         }
+    }
+
+    // What is not taken from memory as it lies there is asked of the source's cursor, which then must know the row.
+    private ValueGetter<TValue> StandingOn(IMemoryCursor memory, int source, ValueGetter<TValue> getter)
+    {
+        long[] rows = _rows;
+        return (ref TValue value) =>
+        {
+            memory.StandOn(rows[source]);
+            getter(ref value);
+        };
     }
 }

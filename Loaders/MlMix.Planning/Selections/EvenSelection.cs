@@ -8,7 +8,7 @@ internal sealed record EvenSelection : Selection
 
     internal override Selector CreateSelector(SelectionInput input) => input.CreateDivider() switch
     {
-        RoundingTree tree => new EvenSelector(tree),
+        RoundingTree tree => new EvenSelector(tree, input.PeriodOf(tree)),
         var paced => new PacedSelector((PacedDivider)paced),
     };
 

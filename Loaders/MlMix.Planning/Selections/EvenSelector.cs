@@ -2,7 +2,10 @@ using MlMix.Weights;
 
 namespace MlMix.Selections;
 
-/// <summary>The order of a rounding tree. Where its period is short, one chunk of whole periods is planned once and serves for ever.</summary>
+/// <summary>
+/// The order of a rounding tree. Where its period is short, one chunk of whole periods is planned once and serves for ever; where it is longer, but not too
+/// long, it is taken from what walks of the plan have worked out.
+/// </summary>
 internal sealed class EvenSelector : Selector
 {
     private const int RepeatedRowsPerSource = 4;
@@ -14,14 +17,23 @@ internal sealed class EvenSelector : Selector
     // Every chunk costs something per source, and one that serves for ever should not crowd out of the cache what is read by it.
     private int RepeatedChunk => Math.Clamp(RepeatedRowsPerSource * _sources, DefaultChunk, LargestChunk);
 
+    // Null where the order is not, or no longer, the one that has been kept.
+    private EvenPeriod? _period;
+
+    // Where the chunk begins in the period, and where the next one does; the tree stays at the first row as long.
+    private int _chunkRow;
+    private int _nextRow;
+
     private int _wanted;
     private int _filled;
     private bool _repeats;
 
     /// <param name="tree">Where the order begins; it is the selector's own from now on.</param>
-    public EvenSelector(RoundingTree tree)
+    /// <param name="period">The period that begins there, where it is kept.</param>
+    public EvenSelector(RoundingTree tree, EvenPeriod? period = null)
         : base(tree.SourceCount, 0)
     {
+        _period = period;
         tree.Mark();
         _tree = tree;
         _sources = tree.SourceCount;
@@ -37,7 +49,15 @@ internal sealed class EvenSelector : Selector
         if (Picks.Length < room)
         {
             Picks = new long[room];
-            _scratch = new long[room];
+            _scratch = _period is null ? new long[room] : [];
+        }
+        if (_period is not null)
+        {
+            CountsToFill.Clear();
+            _period.Fill(_nextRow, Picks.AsSpan(0, _filled), CountsToFill);
+            _chunkRow = _nextRow;
+            _nextRow = (int)(((long)_nextRow + _filled) % _period.Rows);
+            return _filled;
         }
         _tree.Mark();
         _tree.Fill(_filled, Picks, _scratch);
@@ -49,7 +69,8 @@ internal sealed class EvenSelector : Selector
     public override void Drop(int used, int source)
     {
         _tree.Return();
-        _tree.Advance(used, CountsToFill);
+        _tree.Advance(_chunkRow + used, CountsToFill);
+        LeavePeriod();
         _tree.Drop(source);
         _tree.Mark();
         PlanChunks();
@@ -59,7 +80,7 @@ internal sealed class EvenSelector : Selector
     {
         RoundingTree here = _tree.Copy();
         here.Return();
-        here.Advance(used, new long[_sources]);
+        here.Advance(_chunkRow + used, new long[_sources]);
         here.Mark();
         return here.SaveMark();
     }
@@ -68,8 +89,16 @@ internal sealed class EvenSelector : Selector
     {
         if (!_tree.Restore(dropped, saved))
             return false;
+        LeavePeriod();
         PlanChunks();
         return true;
+    }
+
+    // What comes is the tree's alone, which needs scratch for it.
+    private void LeavePeriod()
+    {
+        if (_period is not null)
+            (_period, _chunkRow, _nextRow, Picks) = (null, 0, 0, []);
     }
 
     // Chunks start short and grow, so that short walks and walks in which one source after the other drops out do not plan what they never use.
@@ -77,6 +106,8 @@ internal sealed class EvenSelector : Selector
     {
         long period = _tree.Period;
         _repeats = period <= LargestChunk;
+        if (_repeats)
+            LeavePeriod();
         _wanted = _repeats
             ? (int)(period * Math.Max(1, RepeatedChunk / period))
             : ChunkOf(_sources);

@@ -13,6 +13,20 @@ internal sealed record SelectionInput(long[] Weights, long[] Contents, PlanRando
     /// <summary>Gets what makes the track of a schedule, or null when the weights hold throughout.</summary>
     public Func<ScheduleTrack>? Track { get; init; }
 
+    private EvenPeriod? _period;
+
+    /// <summary>The period of the order that a tree of these weights gives from its first row on, kept for all walks; null where it is too long.</summary>
+    public EvenPeriod? PeriodOf(RoundingTree start)
+    {
+        if (!EvenPeriod.IsKept(start))
+            return null;
+        EvenPeriod? period = _period;
+        // A copy of this record may have other weights. Who comes here at the same time has a period of his own, which is as good.
+        if (period?.Weights != Weights)
+            _period = period = new EvenPeriod(start.Copy(), Weights);
+        return period;
+    }
+
     /// <summary>Divides rows by the weights, or by the schedule.</summary>
     public IRowDivider CreateDivider() => Track is { } track
         ? new PacedDivider(track(), [.. Weights.Select(weight => weight > 0)], 0)

@@ -92,6 +92,21 @@ internal static class PackedPick
         }
     }
 
+    /// <summary>Writes the picks of these sources with their ordinals, and adds each source's rows to its count.</summary>
+    public static void Number(ReadOnlySpan<ushort> sources, Span<long> picks, Span<long> counts)
+    {
+        unchecked
+        {
+            picks = picks[..sources.Length];
+            for (int i = 0; i < sources.Length; i++)
+            {
+                ref long count = ref counts[sources[i]];
+                picks[i] = (count << 32) | sources[i];
+                count++;
+            }
+        }
+    }
+
     private static Vector<long> CreateSteps()
     {
         Span<long> steps = stackalloc long[Vector<long>.Count];

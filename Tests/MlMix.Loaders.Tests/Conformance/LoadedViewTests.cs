@@ -5,7 +5,7 @@ using MlMix.Testing;
 
 namespace MlMix.Loaders.Tests.Conformance;
 
-/// <summary>Views over arrays and IDX files, held to ML.NET's contract. A new one is one line.</summary>
+/// <summary>Views over arrays, IDX files and folders of images, held to ML.NET's contract. A new one is one line.</summary>
 [TestClass]
 public sealed class LoadedViewTests
 {
@@ -26,6 +26,8 @@ public sealed class LoadedViewTests
         { "IDX without labels", () => Ml.Data.LoadFromIdx(Data(IdxBytes.UByte, bytes => bytes)) },
         { "IDX of numbers", () => Ml.Data.LoadFromIdx(Labels(IdxBytes.Float, bytes => bytes)) },
         { "IDX of nothing", () => Ml.Data.LoadFromIdx(File(IdxBytes.File(IdxBytes.UByte, [0, 2, 2]))) },
+        { "a folder of images", () => Ml.Data.LoadFromImageFolder(Images()) },
+        { "a folder of images without labels", () => Ml.Data.LoadFromImageFolder(Images(), new ImageFolderOptions { LabelColumnName = null }) },
     };
 
     [ClassCleanup]
@@ -59,6 +61,18 @@ public sealed class LoadedViewTests
 
     private static string Labels(byte type, Func<byte[], byte[]> pack) =>
         File(pack(IdxBytes.File(type, [Rows], [.. Enumerable.Range(0, Rows).Select(item => (double)(item % 5))])));
+
+    private static string Images()
+    {
+        string folder = Folder.File(Path.GetRandomFileName());
+        foreach (string name in new[] { "ant", "bee", "cat" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, name));
+            for (int number = 0; number < Rows / 3; number++)
+                System.IO.File.WriteAllBytes(Path.Combine(folder, name, FormattableString.Invariant($"{number}.png")), []);
+        }
+        return folder;
+    }
 
     private static string File(byte[] bytes) => Folder.Write(Path.GetRandomFileName(), bytes);
 }
