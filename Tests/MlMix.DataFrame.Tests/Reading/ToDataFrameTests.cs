@@ -85,7 +85,10 @@ public sealed class ToDataFrameTests
     public void Slots_WithNamesAlikeOrNone_AreCalledByTheirNumbersToo()
     {
         IDataView view = new FakeDataView(1, FakeColumn.OfVectors(
-            "V", new VectorDataViewType(NumberDataViewType.Int32, 4), _ => new VBuffer<int>(4, [1, 2, 3, 4]), FakeColumn.Texts("SlotNames", "a", "", "a", "b")));
+            "V",
+            new VectorDataViewType(NumberDataViewType.Int32, 4),
+            _ => new VBuffer<int>(4, [1, 2, 3, 4]),
+            FakeColumn.Texts("SlotNames", "a", "", "a", "b")));
 
         DataFrame frame = view.ToDataFrame(new ToDataFrameOptions());
 
