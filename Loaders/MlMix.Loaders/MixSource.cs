@@ -83,7 +83,12 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
     /// <summary>The same source with another weight.</summary>
-    internal MixSource WithWeight(double weight) => new(Name, Data, weight)
+    internal MixSource WithWeight(double weight) => With(Data, weight);
+
+    /// <summary>The same source over another view of the same rows.</summary>
+    internal MixSource WithData(IDataView data) => With(data, Weight);
+
+    private MixSource With(IDataView data, double weight) => new(Name, data, weight)
     {
         Range = Range,
         Repeat = Repeat,

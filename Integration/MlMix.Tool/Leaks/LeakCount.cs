@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML;
-using MlMix.Tool.Values;
+using MlMix.Columns;
 
 namespace MlMix.Tool.Leaks;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Tool.Values;
+using MlMix.Columns;
 
 namespace MlMix.Tool.Leaks;
 

@@ -1,4 +1,4 @@
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 using MlMix.Tool.Report.Sections;
 
 namespace MlMix.Tool.Report;

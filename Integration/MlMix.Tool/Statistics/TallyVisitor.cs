@@ -3,7 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Tool.Values;
+using MlMix.Columns;
 
 namespace MlMix.Tool.Statistics;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Microsoft.ML;
-using MlMix.Tool.Values;
+using MlMix.Columns;
 
 namespace MlMix.Tool.Writing;
 

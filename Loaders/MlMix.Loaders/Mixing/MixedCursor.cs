@@ -80,6 +80,9 @@ internal sealed partial class MixedCursor : CursorBase
 
     public int SourceCount => _sources.Length;
 
+    /// <summary>How often the source of the current row had been read to its end before.</summary>
+    public long Pass => Walker.Current.Pass;
+
     /// <summary>The row on which each source in memory stands, for getters to read; -1 for a source that is not open or not in memory.</summary>
     public long[] RowsInMemory => _rows;
 

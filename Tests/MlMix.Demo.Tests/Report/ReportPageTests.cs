@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using MlMix.Demo.Report;
 using MlMix.Demo.Results;
 using MlMix.Demo.Sets;
+using MlMix.Presentation;
 using MlMix.Tool.Html;
 
 namespace MlMix.Demo.Tests.Report;

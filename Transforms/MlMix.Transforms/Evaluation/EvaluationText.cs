@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using MlMix.Presentation;
+using static MlMix.Presentation.AlignedText;
 
 namespace MlMix.Evaluation;
 
@@ -53,20 +55,6 @@ internal static class EvaluationText
         return Joined(columns, Gap);
     }
 
-    /// <summary>One format for a column, so that its points are below each other: at least four digits of its largest value.</summary>
-    private static string Format(IEnumerable<double> values)
-    {
-        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        int power = largest == 0 ? 0 : (int)Math.Floor(Math.Log10(largest));
-        return power switch
-        {
-            < -6 or > 9 => "0.000E+0",
-            < 0 => "0." + new string('0', 3 - power),
-            < 4 => "#,0." + new string('0', 4 - power),
-            _ => "#,0",
-        };
-    }
-
     private static string Number(double value, string format) =>
         double.IsNaN(value) ? "n/a" : value.ToString(format, CultureInfo.InvariantCulture);
 
@@ -87,21 +75,5 @@ internal static class EvaluationText
                     $"{row.Source}: {row.Count - row.Evaluated:N0} of {row.Count:N0} rows have no label or no finite score, and do not count\n");
             }
         }
-    }
-
-    private static string[] Aligned(bool left, string[] cells)
-    {
-        int width = cells.Max(cell => cell.Length);
-        return [.. cells.Select(cell => left ? cell.PadRight(width) : cell.PadLeft(width))];
-    }
-
-    private static string[] Joined(IReadOnlyList<string[]> columns, string gap) =>
-        [.. Enumerable.Range(0, columns[0].Length).Select(line => string.Join(gap, columns.Select(column => column[line])))];
-
-    private static StringBuilder Write(StringBuilder text, string[] lines)
-    {
-        foreach (string line in lines)
-            text.Append(line.TrimEnd()).Append('\n');
-        return text;
     }
 }

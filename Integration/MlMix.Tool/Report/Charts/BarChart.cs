@@ -1,4 +1,4 @@
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Report.Charts;

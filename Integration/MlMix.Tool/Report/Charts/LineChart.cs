@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
 namespace MlMix.Tool.Report.Charts;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Presentation;
 using MlMix.Tool.Html;
 
 namespace MlMix.Tool.Report.Samples;

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 using MlMix.Tool.Text;
 
 namespace MlMix.Tool.Report.Samples;

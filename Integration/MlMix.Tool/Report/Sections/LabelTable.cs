@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 using MlMix.Tool.Report.Charts;
 using MlMix.Tool.Statistics;
 using MlMix.Tool.Text;

@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using MlMix.Mixing;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 using MlMix.Tool.Report.Charts;
 using MlMix.Tool.Report.Samples;
 

@@ -1,4 +1,4 @@
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
 namespace MlMix.Tool.Report.Sections;
 

@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Tool.Values;
+using MlMix.Columns;
 
 namespace MlMix.Tool.Writing.Rows;
 

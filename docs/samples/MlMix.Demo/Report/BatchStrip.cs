@@ -1,6 +1,6 @@
 using MlMix.Demo.Images;
 using MlMix.Demo.Results;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
 namespace MlMix.Demo.Report;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlMix.Demo.Results;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
 namespace MlMix.Demo.Report;
 

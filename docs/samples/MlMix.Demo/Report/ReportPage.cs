@@ -1,7 +1,7 @@
 using MlMix.Demo.Images;
 using MlMix.Demo.Results;
 using MlMix.Demo.Sets;
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
 namespace MlMix.Demo.Report;
 

@@ -1,6 +1,7 @@
 using MlMix.Demo.Images;
 using MlMix.Demo.Results;
 using MlMix.Demo.Sets;
+using MlMix.Presentation;
 using MlMix.Tool.Html;
 
 namespace MlMix.Demo.Report;

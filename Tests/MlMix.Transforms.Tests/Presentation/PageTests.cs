@@ -1,6 +1,6 @@
-using MlMix.Tool.Html;
+using MlMix.Presentation;
 
-namespace MlMix.Tool.Tests.Html;
+namespace MlMix.Transforms.Tests.Presentation;
 
 [TestClass]
 public sealed class PageTests

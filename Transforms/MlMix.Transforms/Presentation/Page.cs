@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace MlMix.Tool.Html;
+namespace MlMix.Presentation;
 
 /// <summary>
 /// Collects HTML. What is written in the string is markup; what is put into it is text, and is escaped. Numbers are in invariant culture.

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
-using MlMix.Columns;
 
-namespace MlMix.Tool.Values;
+namespace MlMix.Columns;
 
 /// <summary>What the keys of a column stand for.</summary>
 internal static class KeyValues

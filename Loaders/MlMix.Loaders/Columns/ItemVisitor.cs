@@ -2,7 +2,7 @@ using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlMix.Tool.Values;
+namespace MlMix.Columns;
 
 /// <summary>Goes by the type of a column's values, of a vector by that of its slots.</summary>
 internal abstract class ItemVisitor<TResult>

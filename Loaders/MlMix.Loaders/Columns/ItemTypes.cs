@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlMix.Tool.Values;
+namespace MlMix.Columns;
 
 /// <summary>The types of single values in columns.</summary>
 internal static class ItemTypes
