@@ -223,11 +223,11 @@ public sealed class MixPlan
     /// <summary>A plan of options and sources that were checked, to ask it for its length.</summary>
     internal static MixPlan Unchecked(PlanOptions options, PlanSource[] sources) => new(options, sources, 0, []);
 
-    /// <summary>The same plan with other weights above 0, up to a position that is not after its own end.</summary>
-    internal MixPlan Reweighted(IReadOnlyList<double> weights, long length)
+    /// <summary>The same plan with other weights above 0, up to a position where one is given, or to its own end before that.</summary>
+    internal MixPlan Reweighted(IReadOnlyList<double> weights, long? end = null)
     {
         PlanOptions options = _options.Copy();
-        options.Length = Math.Min(length, options.Length ?? long.MaxValue);
+        options.Length = end < (options.Length ?? long.MaxValue) ? end : options.Length;
         return new MixPlan(options, [.. Sources.Select((source, i) => source with { Weight = weights[i] })], Epoch, Path);
     }
 

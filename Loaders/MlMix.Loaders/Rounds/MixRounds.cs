@@ -51,10 +51,11 @@ public sealed class MixRounds
     private MixRound? Open(long index, PlanCheckpoint? from)
     {
         double[] weights = [.. _controller.Weights.Select(Rounded)];
-        long start = from?.Position ?? 0;
-        MixedDataView view = _mix.Reweighted(weights, from, Math.Min(start, long.MaxValue - _rows) + _rows);
-        (long rows, PlanCheckpoint end) = RoundEnd.Of(view, _cancellation);
-        return rows == 0 ? null : new MixRound(index, view, rows, new RoundState(_controller, weights, end));
+        (long rows, PlanCheckpoint end) = RoundEnd.Of(_mix.Reweighted(weights, from), _rows, _cancellation);
+        if (rows == 0)
+            return null;
+        MixedDataView view = _mix.Reweighted(weights, from, (from?.Position ?? 0) + rows);
+        return new MixRound(index, view, rows, new RoundState(_controller, weights, end));
     }
 
     // Weights are decimal numbers in the text of a plan, which need not be long; none may become 0.

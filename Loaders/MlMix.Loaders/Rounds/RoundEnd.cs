@@ -7,31 +7,32 @@ internal static class RoundEnd
 {
     private const long Stride = 16_384;
 
-    /// <summary>Gives the number of rows, of all shards together, and the place after the last one.</summary>
-    public static (long Rows, PlanCheckpoint End) Of(MixedDataView view, CancellationToken cancellation)
+    /// <summary>Goes so many rows of a mix ahead, of all shards together, or to its end, and gives how many there were and the place after the last one.</summary>
+    public static (long Rows, PlanCheckpoint End) Of(MixedDataView mix, long rows, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return view.Plan.KnowsCounts ? Walk(view, cancellation) : Read(view, cancellation);
+        return mix.Plan.KnowsCounts ? Walk(mix, rows, cancellation) : Read(mix, rows, cancellation);
     }
 
-    private static (long Rows, PlanCheckpoint End) Walk(MixedDataView view, CancellationToken cancellation)
+    private static (long Rows, PlanCheckpoint End) Walk(MixedDataView mix, long rows, CancellationToken cancellation)
     {
-        PlanWalker walker = view.From is { } from ? view.Plan.ResumeWhole(from, carryOver: true) : view.Plan.WalkWhole();
-        long rows = 0;
-        for (; walker.MoveNext(); rows++)
+        PlanWalker walker = mix.From is { } from ? mix.Plan.ResumeWhole(from, carryOver: true) : mix.Plan.WalkWhole();
+        long walked = 0;
+        for (; walked < rows && walker.MoveNext(); walked++)
         {
-            if (rows % Stride == 0)
+            if (walked % Stride == 0)
                 cancellation.ThrowIfCancellationRequested();
         }
-        return (rows, walker.Save());
+        return (walked, walker.Save());
     }
 
-    private static (long Rows, PlanCheckpoint End) Read(MixedDataView view, CancellationToken cancellation)
+    // The cursor looks whether its last source has another row, and must not be told of the round's end for that: it would ask for nothing beyond.
+    private static (long Rows, PlanCheckpoint End) Read(MixedDataView mix, long rows, CancellationToken cancellation)
     {
-        using MixedCursor cursor = view.WithCancellation(cancellation).OpenCursor([]);
-        long rows = 0;
-        while (cursor.MoveNext())
-            rows++;
-        return (rows, cursor.Save());
+        using MixedCursor cursor = mix.WithCancellation(cancellation).OpenCursor([]);
+        long read = 0;
+        while (read < rows && cursor.MoveNext())
+            read++;
+        return (read, cursor.Save());
     }
 }
