@@ -130,7 +130,7 @@ public class TensorMemoryTests
         {
             using DisposeScope scope = NewDisposeScope();
             batch.Features.matmul(weight).sum().backward();
-            float[] expected = batch.Features.sum(0).data<float>().ToArray();
+            float[] expected = batch.Features.sum([0L]).data<float>().ToArray();
             CollectionAssert.AreEqual(expected, weight.grad!.data<float>().ToArray());
             weight.grad.zero_();
         }

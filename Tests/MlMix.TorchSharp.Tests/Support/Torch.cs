@@ -38,7 +38,7 @@ internal static class Torch
         }
         catch (Exception failure) when (failure is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
-            return failure.Message.Trim().Split('\n')[0];
+            return failure.GetBaseException().Message.Trim().Split('\n')[0];
         }
     }
 }

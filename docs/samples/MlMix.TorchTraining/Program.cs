@@ -24,10 +24,12 @@ try
 catch (Exception failure) when (failure is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
 {
     Console.Error.WriteLine("libtorch cannot be loaded, so nothing can be trained here: is the package libtorch-cpu of this system there, and does it suit "
-        + $"this system's C++ library? {failure.Message.Split('\n')[0].Trim()}");
+        + $"this system's C++ library? {failure.GetBaseException().Message.Trim().Split('\n')[0]}");
     return 3;
 }
 
+// So small a net is faster on one thread.
+torch.set_num_threads(1);
 torch.random.manual_seed(1);
 var ml = new MLContext(seed: 1);
 Domains domains = args.Length == 2 ? Domains.OfImages(ml, args[1]) : Domains.Made(ml);
