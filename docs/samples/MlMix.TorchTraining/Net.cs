@@ -16,6 +16,7 @@ internal sealed class Net : IDisposable
         _optimizer = optim.Adam(_layers.parameters(), lr: 0.003);
     }
 
+    #region torch-step
     /// <summary>Gives the loss of each row, before the step that it takes by their mean.</summary>
     public Tensor Step(Tensor features, Tensor classes)
     {
@@ -25,6 +26,7 @@ internal sealed class Net : IDisposable
         _optimizer.step();
         return losses;
     }
+    #endregion
 
     /// <summary>Gives the loss of each row, and learns nothing.</summary>
     public Tensor Losses(Tensor features, Tensor classes)
