@@ -53,7 +53,8 @@ internal sealed class SerialTensors(TensorReading reading, Func<torch.Tensor, to
         }
         else if (_reader is null || index != _next)
         {
-            throw new InvalidOperationException($"Item {index} was asked for, but a view is read in order, and item {(_reader is null ? 0 : _next)} comes next; "
+            long next = _reader is null ? 0 : _next;
+            throw new InvalidOperationException($"Item {index} was asked for, but a view is read in order, and item {next} comes next; "
                 + "load with one worker and without shuffling, or begin anew with item 0.");
         }
         return _reader;

@@ -7,8 +7,8 @@ using TorchSharp.Modules;
 namespace MlMix;
 
 /// <summary>
-/// The batches of a view as a TorchSharp dataset: each item has the features [rows, slots], the labels [rows], the source ids [rows] and the weights [rows] of a
-/// batch, whole as the mix made it. Made by <c>view.ToBatchDataset()</c>.
+/// The batches of a view as a TorchSharp dataset: each item has the features [rows, slots], the labels [rows], the source ids [rows] and the weights [rows]
+/// of a batch, whole as the mix made it. Made by <c>view.ToBatchDataset()</c>.
 /// </summary>
 /// <remarks>
 /// A view is read from its first row to its last, so items can be had in this order alone. Item 0 begins anew. TorchSharp's <c>DataLoader</c> would add a
@@ -40,11 +40,14 @@ public sealed class TensorBatchDataset : torch.utils.data.IterableDataset
     public override IList<torch.Tensor> GetTensor(long index) => _tensors.Get(index);
 
     /// <summary>Writes down where the mix stands after the batch read last: <see cref="MixedDataView.Resume"/> delivers exactly the rows after it.</summary>
-    /// <exception cref="InvalidOperationException">The view is no mix, or no batch was read, or the mix has a shard, and a source of unknown row count.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The view is no mix, or no batch was read, or the mix has a shard, and a source of unknown row count.
+    /// </exception>
     public PlanCheckpoint Checkpoint() => _tensors.Checkpoint();
 
     /// <summary>
-    /// Makes a loader that gives the batches one after the other, as often as one likes. It disposes each batch when it goes on, and does not dispose the dataset.
+    /// Makes a loader that gives the batches one after the other, as often as one likes. It disposes each batch when it goes on, and does not dispose the
+    /// dataset.
     /// </summary>
     /// <param name="device">The device on which the tensors are to be. Default null: the CPU.</param>
     public DataLoader<IList<torch.Tensor>, IList<torch.Tensor>> ToLoader(torch.Device? device = null) =>

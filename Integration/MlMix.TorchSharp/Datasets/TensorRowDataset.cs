@@ -10,8 +10,8 @@ namespace MlMix;
 /// <c>view.ToRowDataset()</c>.
 /// </summary>
 /// <remarks>
-/// A view is read from its first row to its last, so items can be had in this order alone, as <c>DataLoader(dataset, 32)</c> with one worker and without shuffling
-/// asks for them; the order is the plan's to shuffle. Item 0 begins anew.
+/// A view is read from its first row to its last, so items can be had in this order alone, as <c>DataLoader(dataset, 32)</c> with one worker and without
+/// shuffling asks for them; the order is the plan's to shuffle. Item 0 begins anew.
 /// </remarks>
 public sealed class TensorRowDataset : torch.utils.data.IterableDataset
 {
@@ -43,7 +43,9 @@ public sealed class TensorRowDataset : torch.utils.data.IterableDataset
     public override IList<torch.Tensor> GetTensor(long index) => _tensors.Get(index);
 
     /// <summary>Writes down where the mix stands after the row read last: <see cref="MixedDataView.Resume"/> delivers exactly the rows after it.</summary>
-    /// <exception cref="InvalidOperationException">The view is no mix, or no row was read, or the mix has a shard, and a source of unknown row count.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The view is no mix, or no row was read, or the mix has a shard, and a source of unknown row count.
+    /// </exception>
     public PlanCheckpoint Checkpoint() => _tensors.Checkpoint();
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ namespace Microsoft.ML;
 public static class SourceLossExtensions
 {
     /// <summary>
-    /// Gives the mean loss of each source: for losses by source to be printed, or to train on (the greatest of them, for example, or a weighted sum). Gradients flow
-    /// through it.
+    /// Gives the mean loss of each source: for losses by source to be printed, or to train on (the greatest of them, for example, or a weighted sum).
+    /// Gradients flow through it.
     /// </summary>
     /// <param name="losses">The loss of each row, [rows], as a loss with <c>Reduction.None</c> gives it.</param>
     /// <param name="sourceIds">The source of each row, Int64 of [rows], from 0; rows with a negative one, whose source is missing, are left out.</param>

@@ -29,8 +29,8 @@ internal sealed record TensorForm(Type Item, Type Map, torch.ScalarType Type, in
             : itemType is BooleanDataViewType ? typeof(BooleanToSingle)
             : item == typeof(float) ? typeof(SameSingle)
             : item == typeof(double) ? typeof(NumberToSingle<double>)
-            : itemType is NumberDataViewType && WholeNumbers.Contains(item) ? (isLabel ? typeof(NumberToInt64<>) : typeof(NumberToSingle<>)).MakeGenericType(item)
-            : null;
+            : !WholeNumbers.Contains(item) || itemType is not NumberDataViewType ? null
+            : (isLabel ? typeof(NumberToInt64<>) : typeof(NumberToSingle<>)).MakeGenericType(item);
         if (map is null)
             return null;
         bool isWhole = itemType is KeyDataViewType || (isLabel && WholeNumbers.Contains(item));

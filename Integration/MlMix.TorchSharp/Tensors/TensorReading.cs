@@ -60,7 +60,8 @@ internal sealed record TensorReading(BatchReading Rows, IReadOnlyList<string> Fe
                 continue;
             faults.Add(name == weight
                 ? $"SampleWeightColumnName is '{name}', but that column is {column.Type}; it must be {NumberDataViewType.Single}."
-                : $"Column '{name}' is {column.Type}, of which no tensor can be made; give numbers, booleans or keys, or vectors of these whose length is known.");
+                : $"Column '{name}' is {column.Type}, of which no tensor can be made; "
+                    + "give numbers, booleans or keys, or vectors of these whose length is known.");
         }
     }
 
@@ -70,7 +71,10 @@ internal sealed record TensorReading(BatchReading Rows, IReadOnlyList<string> Fe
         {
             long bytes = TensorForm.Of(column.Type, column.Name == label, column.Name == weight)!.BytesOf(reading.BatchSize);
             if (bytes > int.MaxValue)
-                faults.Add($"Column '{column.Name}' in batches of {reading.BatchSize} rows would be a tensor of {bytes} bytes, more than 2^31; take smaller batches.");
+            {
+                faults.Add($"Column '{column.Name}' in batches of {reading.BatchSize} rows would be a tensor of {bytes} bytes, "
+                    + "but it must have less than 2^31; take smaller batches.");
+            }
         }
         faults.ThrowIfAny();
     }

@@ -7,7 +7,9 @@ internal static class RoundEnd
 {
     private const long Stride = 16_384;
 
-    /// <summary>Goes so many rows of a mix ahead, of all shards together, or to its end, and gives how many there were and the place after the last one.</summary>
+    /// <summary>
+    /// Goes so many rows of a mix ahead, of all shards together, or to its end, and gives how many there were and the place after the last one.
+    /// </summary>
     public static (long Rows, PlanCheckpoint End) Of(MixedDataView mix, long rows, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -119,7 +119,8 @@ public class RoundTests
     [TestMethod]
     public void Rounds_OfTwoShards_TogetherAreTheRoundsOfAll()
     {
-        MixedDataView Of(Shard? shard) => Ml.Data.Mix(new MixOptions { Selection = Selection.Random, Stop = StopRule.AllOnce, Shard = shard }, Sources([23, 31]));
+        MixedDataView Of(Shard? shard) => Ml.Data.Mix(
+            new MixOptions { Selection = Selection.Random, Stop = StopRule.AllOnce, Shard = shard }, Sources([23, 31]));
         double[][] weights = [[0.8, 0.2], [0.4, 0.6]];
         string[] whole = Play(Of(null).Rounds(new GivenWeights(weights), 10));
         string[] first = Play(Of(new Shard(0, 2)).Rounds(new GivenWeights(weights), 10));

@@ -44,7 +44,7 @@ public class TensorFaultTests
             () => view.TensorBatches(new TensorBatchOptions { BatchSize = 512, LabelColumnName = null }));
 
         StringAssert.Contains(
-            fault.Message, "Column 'Features' in batches of 512 rows would be a tensor of 2147483648 bytes, more than 2^31; take smaller batches.");
+            fault.Message, "Column 'Features' in batches of 512 rows would be a tensor of 2147483648 bytes, but it must have less than 2^31;");
     }
 
     [TestMethod]

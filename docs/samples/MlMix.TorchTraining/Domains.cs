@@ -15,8 +15,8 @@ internal sealed record Domains(MixSource[] Sources, int Slots, int Classes, Labe
     public string[] Names => [.. Sources.Select(source => source.Name)];
 
     /// <summary>
-    /// Three domains of two classes over eight features, of which the first three say which domain a row is of: easy, where one number tells the class; hard, where
-    /// the product of two others does; and noisy, as easy, but for every fourth label, which is drawn by lot.
+    /// Three domains of two classes over eight features, of which the first three say which domain a row is of: easy, where one number tells the class;
+    /// hard, where the product of two others does; and noisy, as easy, but for every fourth label, which is drawn by lot.
     /// </summary>
     public static Domains Made(MLContext ml) => new(
         [
