@@ -23,7 +23,8 @@ public sealed class MixRounds
     internal MixRounds(MixedDataView mix, IWeightController controller, MixRoundOptions options)
     {
         RoundRules.Check(mix, controller, options);
-        (_mix, _controller, _from) = (mix, controller, options.From);
+        (_controller, _from) = (controller, options.From);
+        _mix = _from is null ? mix : mix.ForEpoch(_from.Place.Epoch);
         (_rows, _cancellation) = (options.RowsPerRound!.Value, options.Cancellation);
     }
 

@@ -51,6 +51,21 @@ public class RoundCheckpointTests
     }
 
     [TestMethod]
+    public void Rounds_OfALaterEpoch_AreItsRowsAndGoOnInIt()
+    {
+        MixedDataView mix = Mix(Selection.Random, StopRule.AllOnce, null, Sources([40, 25]));
+        string[] first = Play(mix, new GivenWeights([1, 1]), null).ToArray();
+        string[] third = Play(mix.ForEpoch(2), new GivenWeights([1, 1]), null).ToArray();
+        Assert.AreNotEqual(first[0], third[0]);
+        using IEnumerator<MixRound> rounds = mix.ForEpoch(2).Rounds(new GivenWeights([1, 1]), 10).GetEnumerator();
+        rounds.MoveNext();
+        AddLosses(rounds.Current);
+
+        // The mix as it was made: which epoch it is stands in the checkpoint.
+        CollectionAssert.AreEqual(third[1..], Play(mix, new GivenWeights([1, 1]), rounds.Current.Finish()).ToArray());
+    }
+
+    [TestMethod]
     public void Finish_WithoutALoss_SaysSo()
     {
         using IEnumerator<MixRound> rounds = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 6])).Rounds(new GivenWeights([1, 1]), 6).GetEnumerator();
