@@ -42,10 +42,19 @@ mlnet_packages="Microsoft.ML Microsoft.ML.ImageAnalytics Microsoft.Data.Analysis
 # Integrations whose packages some feeds do not have; both builds leave out those that cannot be restored.
 integrations="AutoML TorchSharp"
 
+# What tests, sample and benchmarks of TorchSharp run on, by system.
+libtorch() {
+  case "$(uname -s)" in
+    Linux) echo libtorch-cpu-linux-x64 ;;
+    Darwin) echo libtorch-cpu-osx-arm64 ;;
+    *) echo libtorch-cpu-win-x64 ;;
+  esac
+}
+
 packages_of() {
   case "$1" in
     AutoML) echo Microsoft.ML.AutoML ;;
-    TorchSharp) echo TorchSharp ;;
+    TorchSharp) echo "TorchSharp $(libtorch)" ;;
   esac
 }
 
@@ -113,7 +122,8 @@ choose_build() {
     MLMIX_WITHOUT=""
     for name in $integrations; do
       if [ "$MLNET" = nuget ] || [ "$name" = TorchSharp ]; then
-        [ "$(ask "$(packages_of "$name")")" = there ] || MLMIX_WITHOUT="$MLMIX_WITHOUT;$name"
+        # shellcheck disable=SC2046
+        [ "$(ask $(packages_of "$name"))" = there ] || MLMIX_WITHOUT="$MLMIX_WITHOUT;$name"
       fi
     done
   fi

@@ -167,6 +167,16 @@ public sealed class MixedDataView : IDataView
         return new MixedCursor(Plan, walker, _schema, _sources, active, _cancellation);
     }
 
+    /// <summary>Gets where the mix goes on; null where it begins at its first row.</summary>
+    internal PlanCheckpoint? From => _from;
+
+    /// <summary>Gets whether the rows count by the weights that the mix was made with.</summary>
+    internal bool WeighsByImportance => _schema.WeighsByImportance;
+
+    /// <summary>The rows of this mix with other weights, from a place of it with any weights, up to a position where one is given.</summary>
+    internal MixedDataView Reweighted(IReadOnlyList<double> weights, PlanCheckpoint? from, long? end = null) =>
+        new(this, Plan.Reweighted(weights, end), from, _cancellation);
+
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);

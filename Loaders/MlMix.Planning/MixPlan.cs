@@ -188,7 +188,7 @@ public sealed class MixPlan
     }
 
     /// <summary>Goes on with all positions, whatever the shard.</summary>
-    internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint) => Resume(checkpoint, false, null);
+    internal PlanWalker ResumeWhole(PlanCheckpoint checkpoint, bool carryOver = false) => Resume(checkpoint, carryOver, null);
 
     /// <summary>Goes on with all positions, whatever the shard, for a reader that must see where sources end.</summary>
     internal PlanWalker ResumeReading(PlanCheckpoint checkpoint, bool carryOver) => Resume(checkpoint, carryOver, null, stopsAtEnds: true);
@@ -222,6 +222,14 @@ public sealed class MixPlan
 
     /// <summary>A plan of options and sources that were checked, to ask it for its length.</summary>
     internal static MixPlan Unchecked(PlanOptions options, PlanSource[] sources) => new(options, sources, 0, []);
+
+    /// <summary>The same plan with other weights above 0, up to a position where one is given, or to its own end before that.</summary>
+    internal MixPlan Reweighted(IReadOnlyList<double> weights, long? end = null)
+    {
+        PlanOptions options = _options.Copy();
+        options.Length = end < (options.Length ?? long.MaxValue) ? end : options.Length;
+        return new MixPlan(options, [.. Sources.Select((source, i) => source with { Weight = weights[i] })], Epoch, Path);
+    }
 
     /// <summary>The number of the shard's rows after a checkpoint, or null when it shows only by walking.</summary>
     internal long? RowsFrom(PlanCheckpoint checkpoint)

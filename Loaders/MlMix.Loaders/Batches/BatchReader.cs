@@ -25,7 +25,7 @@ public sealed class BatchReader : IDisposable
         _cursor = _mix ?? reading.View.GetRowCursor(columns);
         try
         {
-            BatchBuffer[] wanted = [.. reading.Columns.Select(Open)];
+            BatchBuffer[] wanted = [.. reading.Columns.Select(column => reading.Open(_cursor, column, reading.BatchSize))];
             if (wanted.Any(buffer => buffer.HoldsObjects))
                 _mix?.HoldEnded();
             BatchBuffer<uint>? sources = OpenSources();
@@ -99,8 +99,6 @@ public sealed class BatchReader : IDisposable
         }
     }
 
-    private BatchBuffer Open(DataViewSchema.Column column) => BatchBuffer.Open(_cursor, column, _reading.BatchSize);
-
     private int Read()
     {
         Clear();
@@ -132,7 +130,7 @@ public sealed class BatchReader : IDisposable
 
     private BatchBuffer<uint>? OpenSources() => _mix is { } mix
         ? new BatchBuffer<uint>("", (ref uint source) => source = (uint)mix.Source + 1, _reading.BatchSize)
-        : _reading.SourceColumn is { } column ? (BatchBuffer<uint>)Open(column)
+        : _reading.SourceColumn is { } column ? (BatchBuffer<uint>)BatchBuffer.Open(_cursor, column, _reading.BatchSize)
         : null;
 
     // What ended the reading is what the reader's user must see.

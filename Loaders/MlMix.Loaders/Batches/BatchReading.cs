@@ -24,9 +24,12 @@ internal sealed record BatchReading(
 {
     private const int LargestSize = 1 << 24;
 
-    public static BatchReading Resolve(IDataView view, BatchOptions options)
+    /// <summary>Gets what makes the memory of a wanted column, for the cursor, the column and the rows in a batch.</summary>
+    public Func<DataViewRowCursor, DataViewSchema.Column, int, BatchBuffer> Open { get; init; } = BatchBuffer.Open;
+
+    /// <summary>Checks what is asked for, together with what was found wrong before.</summary>
+    public static BatchReading Resolve(IDataView view, BatchOptions options, Faults faults)
     {
-        var faults = new Faults("Batches");
         MixPlan? plan = (view as MixedDataView)?.Plan;
         bool keepsBatches = plan is not null && (plan.BatchShape != BatchShape.Mixed || plan.Shard is { Unit: ShardUnit.Batches });
         int size = ResolveSize(plan, keepsBatches, options.BatchSize, faults);

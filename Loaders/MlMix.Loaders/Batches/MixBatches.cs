@@ -16,7 +16,7 @@ public sealed class MixBatches
 
     internal MixBatches(IDataView view, BatchOptions options)
     {
-        _reading = BatchReading.Resolve(view, options);
+        _reading = BatchReading.Resolve(view, options, new Faults("Batches"));
     }
 
     /// <summary>Gets the number of rows in a batch that is not short.</summary>

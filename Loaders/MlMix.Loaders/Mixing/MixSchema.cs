@@ -27,6 +27,7 @@ internal sealed class MixSchema
         _labels = schema.Labels;
         _added = [.. AddedColumns.Asked(options).Select(added => added.Column)];
         _weights = SampleWeightRules.Of(plan, options, sources);
+        WeighsByImportance = options.SampleWeights == SampleWeighting.Importance;
         _salts = [.. sources.Select((source, i) => CounterRandom.HashOf(sources[Array.FindIndex(sources, same => same.Data == source.Data)].Name))];
         _origins = [.. sources.Select(source => _added.Contains(MixColumns.Origin) ? MixAnnotations.OriginOf(source.Data.Schema) : null)];
         MayRepeatRows = MixRepeats.Of(plan, [.. sources.Select(source => source.Data)]);
@@ -46,6 +47,9 @@ internal sealed class MixSchema
 
     /// <summary>Gets whether a row may stand in the mix more than once: false only where it certainly does not.</summary>
     public bool MayRepeatRows { get; }
+
+    /// <summary>Gets whether what a row counts for follows from the weights that the mix was made with.</summary>
+    public bool WeighsByImportance { get; }
 
     /// <summary>
     /// Gets the classes of the mix, or null where no label space was asked for or it does not know them. Counting classes reads the label columns, the first

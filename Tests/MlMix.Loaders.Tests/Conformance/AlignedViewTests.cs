@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Loaders.Tests.Mixing;
+using MlMix.Loaders.Tests.Rounds;
 using MlMix.Splits;
 using MlMix.Testing;
 
@@ -31,6 +32,7 @@ public sealed class AlignedViewTests
         { "labels mapped", sources => Mix(new MixOptions { Labels = LabelSpace.Map("Kind", Map()) }, sources), Different },
         { "origins of a mix of mixes", OfMixes, Same },
         { "the rest after a checkpoint", Rest, Same },
+        { "the second round of a mix", SecondRound, Same },
         { "a mix that can be cancelled", sources => Mix(new MixOptions(), sources).WithCancellation(new CancellationTokenSource().Token), Same },
         { "Blend", sources => Ml.Data.Blend(3, Named(sources)), Same },
         { "Interleave", sources => Ml.Data.Interleave(Named(sources)), Same },
@@ -104,6 +106,16 @@ public sealed class AlignedViewTests
     {
         MixedDataView mix = Mix(new MixOptions { Stop = StopRule.AllOnce }, sources);
         return mix.Resume(mix.Plan.Walk(7).Save());
+    }
+
+    private static MixedDataView SecondRound(IDataView[] sources)
+    {
+        MixedDataView mix = Mix(new MixOptions { Columns = All, Stop = StopRule.AllOnce }, sources);
+        using IEnumerator<MixRound> rounds = mix.Rounds(new GivenWeights([3, 2, 1], [1, 2, 3]), 11).GetEnumerator();
+        rounds.MoveNext();
+        rounds.Current.Losses.Add(0, 1);
+        rounds.MoveNext();
+        return rounds.Current.View;
     }
 
     private static MixSplitOptions Stratified() => new() { TestFraction = 0.4, StratifyColumnName = "Kind" };
