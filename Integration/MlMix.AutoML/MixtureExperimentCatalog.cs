@@ -1,10 +1,8 @@
 using Microsoft.ML.AutoML;
-using Microsoft.ML.Data;
 using MlMix;
 using MlMix.Mixtures;
 using MlMix.Mixtures.Reading;
 using MlMix.Searching.Trials;
-using Space = Microsoft.ML.SearchSpace.SearchSpace;
 
 namespace Microsoft.ML;
 
@@ -28,10 +26,7 @@ public static class MixtureExperimentCatalog
     public static MixtureExperiment CreateMixtureExperiment(
         this AutoCatalog catalog, MixtureTask task, Func<MLContext, IEstimator<ITransformer>> pipeline, params MixSource[] sources)
     {
-        ArgumentNullException.ThrowIfNull(pipeline);
-        // AutoML has no door from one estimator to a pipeline; an empty chain adds nothing.
-        SweepablePipeline sweepable = new SweepableEstimator((ml, _) => pipeline(ml), new Space()).Append(new EstimatorChain<ITransformer>());
-        return catalog.CreateMixtureExperiment(new MixtureSearchOptions { Task = task, Pipeline = sweepable }, sources);
+        return catalog.CreateMixtureExperiment(new MixtureSearchOptions { Task = task, Pipeline = catalog.FixedPipeline(pipeline) }, sources);
     }
 
     /// <summary>An experiment that searches the weights of a mix, and what else the options say.</summary>

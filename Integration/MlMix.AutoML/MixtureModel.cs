@@ -15,6 +15,9 @@ namespace MlMix;
 /// </remarks>
 public sealed class MixtureModel
 {
+    /// <summary>A gain below this is rounding, and no reason to leave equal weights, which come first.</summary>
+    private const double Least = 1e-12;
+
     private readonly RidgeFit _fit;
 
     private MixtureModel(string[] sources, RidgeFit fit, bool higherIsBetter) => (SourceNames, _fit, HigherIsBetter) = (sources, fit, higherIsBetter);
@@ -104,7 +107,7 @@ public sealed class MixtureModel
         foreach (double[] weights in SimplexPoints.Of(resolved))
         {
             double value = sign * _fit.Predict(weights).Value;
-            if (value > bestValue)
+            if (value > bestValue + Least)
                 (bestValue, best) = (value, weights);
         }
 

@@ -7,7 +7,7 @@ namespace MlMix.Searching.Modeling;
 internal sealed class RidgeFit
 {
     // Weights add up to 1, as the constant does: without any ridge the equations have no single solution.
-    private const double LeastRidge = 1e-10;
+    private const double LeastRidge = 1e-8;
 
     private static readonly double[] Ridges = [1e-4, 1e-3, 1e-2, 1e-1, 1, 10];
 
