@@ -70,16 +70,7 @@ public static class MixtureExperimentCatalog
         ArgumentException.ThrowIfNullOrEmpty(mixturePath);
         MixtureFile mixture = MixtureReader.Read(mixturePath);
         MixtureSearchOptions own = options.Copy();
-        own.Split = new MixSplitOptions
-        {
-            Mix = mixture.Options,
-            TestFraction = options.Split.TestFraction,
-            Seed = options.Split.Seed,
-            StratifyColumnName = options.Split.StratifyColumnName,
-            SamplingKeyColumnName = options.Split.SamplingKeyColumnName,
-            Cancellation = options.Split.Cancellation,
-            Progress = options.Split.Progress,
-        };
+        own.Split = options.Split?.WithMix(mixture.Options)!;
         return Create(catalog, own, MixtureOpener.OpenSources(new MLContext(), mixture, mixture.Options, own.Split.Cancellation), mixturePath);
     }
 

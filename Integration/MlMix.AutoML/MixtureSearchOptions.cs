@@ -28,7 +28,10 @@ public sealed class MixtureSearchOptions
     public string? Metric { get; set; }
 
     /// <summary>Gets or sets the names of the columns that models are judged by, in the view that the pipeline makes.</summary>
-    /// <value>Default new <see cref="EvaluateBySourceOptions"/>: <c>Label</c>, <c>Score</c>, <c>Probability</c>, <c>source_id</c>.</value>
+    /// <value>
+    /// Default new <see cref="EvaluateBySourceOptions"/>: <c>Label</c>, <c>Score</c>, <c>Probability</c>, <c>source_id</c>. Its progress and cancellation are not
+    /// read: they are the experiment's.
+    /// </value>
     public EvaluateBySourceOptions Evaluation { get; set; } = new();
 
     /// <summary>Gets or sets how the training rows are mixed and, without <see cref="Validation"/>, how validation rows are split off each source.</summary>
@@ -73,5 +76,21 @@ public sealed class MixtureSearchOptions
     /// <value>Default null: nobody.</value>
     public IProgress<MixtureTrial>? Progress { get; set; }
 
-    internal MixtureSearchOptions Copy() => (MixtureSearchOptions)MemberwiseClone();
+    internal MixtureSearchOptions Copy()
+    {
+        var own = (MixtureSearchOptions)MemberwiseClone();
+        if (Evaluation is not null)
+        {
+            own.Evaluation = new EvaluateBySourceOptions
+            {
+                LabelColumnName = Evaluation.LabelColumnName,
+                ScoreColumnName = Evaluation.ScoreColumnName,
+                ProbabilityColumnName = Evaluation.ProbabilityColumnName,
+                SourceColumnName = Evaluation.SourceColumnName,
+                TopKPredictionCount = Evaluation.TopKPredictionCount,
+            };
+        }
+
+        return own;
+    }
 }

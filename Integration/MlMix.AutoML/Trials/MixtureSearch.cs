@@ -56,7 +56,8 @@ internal sealed class MixtureSearch
         {
             (MixedDataView train, IDataView validation) = _data.For(choice.Weights, _labelSpaces[choice.LabelSpace]);
             ITransformer model = Fit(ml, choice, train, cancellation);
-            TrialScores scores = TrialScores.Of(ml, _options.Task, model.Transform(validation), Evaluation(cancellation));
+            _options.Evaluation.Cancellation = cancellation;
+            TrialScores scores = TrialScores.Of(ml, _options.Task, model.Transform(validation), _options.Evaluation);
             scores.Value(_options.Objective, Metric);
             var stored = new StoredTrial(
                 _sources.Zip(choice.Weights).ToDictionary(pair => pair.First, pair => pair.Second),
@@ -102,16 +103,6 @@ internal sealed class MixtureSearch
 
     private ITransformer Fit(MLContext ml, TrialChoice choice, MixedDataView train, CancellationToken cancellation) =>
         _options.Pipeline.BuildFromOption(ml, choice.PipelineParameter).Fit(train.WithCancellation(cancellation));
-
-    private EvaluateBySourceOptions Evaluation(CancellationToken cancellation) => new()
-    {
-        LabelColumnName = _options.Evaluation.LabelColumnName,
-        ScoreColumnName = _options.Evaluation.ScoreColumnName,
-        ProbabilityColumnName = _options.Evaluation.ProbabilityColumnName,
-        SourceColumnName = _options.Evaluation.SourceColumnName,
-        TopKPredictionCount = _options.Evaluation.TopKPredictionCount,
-        Cancellation = cancellation,
-    };
 
     private MixtureTrial Remember(TrialChoice choice, StoredTrial stored)
     {

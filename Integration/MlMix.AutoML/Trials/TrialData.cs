@@ -13,8 +13,8 @@ internal sealed class TrialData
 
     public TrialData(MixSource[] sources, MixtureSearchOptions options)
     {
-        (_sources, _split, _validation) = (sources, options.Split, options.Validation);
         _mix = (MixOptions)options.Split.Mix.Copy();
+        (_sources, _split, _validation) = (sources, options.Split.WithMix(_mix), options.Validation);
         if (_mix.Stop is null && _mix.Length is null)
             (_mix.Stop, _mix.Length) = (StopRule.Never, Count(options.LabelSpaces?.Values.First() ?? _mix.Labels, options.Split.Cancellation));
     }
@@ -37,18 +37,7 @@ internal sealed class TrialData
         MixSource[] weighted = [.. _sources.Select((source, i) => source.WithWeight(weights[i]))];
         if (_validation is not null)
             return (_ml.Data.Mix(own, weighted), _validation);
-        MixSplit split = _ml.Data.MixSplit(
-            new MixSplitOptions
-            {
-                Mix = own,
-                TestFraction = _split.TestFraction,
-                Seed = _split.Seed,
-                StratifyColumnName = _split.StratifyColumnName,
-                SamplingKeyColumnName = _split.SamplingKeyColumnName,
-                Cancellation = _split.Cancellation,
-                Progress = _split.Progress,
-            },
-            weighted);
+        MixSplit split = _ml.Data.MixSplit(_split.WithMix(own), weighted);
         return (split.TrainSet, split.TestSet);
     }
 
