@@ -18,14 +18,14 @@ public sealed class MixtureTaskTests
             new MixtureSearchOptions
             {
                 Task = MixtureTask.Regression,
-                Pipeline = Ml.Auto().FixedPipeline(ml => ml.Regression.Trainers.Sdca()),
+                Pipeline = Ml.Auto().FixedPipeline(ml => ml.Regression.Trainers.OnlineGradientDescent(numberOfIterations: 20)),
                 Objective = MixtureObjective.Source("up"),
                 MaxTrials = 6,
             },
             new MixSource("up", Line(slope: 2)), new MixSource("down", Line(slope: -2))).Run();
 
         Assert.AreEqual("RSquared", result.Trials.Metric.Name);
-        Assert.AreEqual(0, result.Trials[0].Value, 0.05, "up and down are flat together, which is the mean");
+        Assert.AreEqual(0, result.Trials[0].Value, 0.1, "up and down are flat together, which is the mean");
         Assert.IsGreaterThan(0.3, result.Best.Value);
         Assert.IsGreaterThan(result.Best.Sources["down"]["RSquared"], result.Best.Value);
     }
