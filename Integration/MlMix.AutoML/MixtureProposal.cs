@@ -40,5 +40,5 @@ public sealed class MixtureProposal
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{string.Join(", ", Weights.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:0.0000}")))}: " +
-        $"{Value:0.0000} +- {StandardDeviation:0.0000}, better than equal weights by {Gain:0.0000} +- {GainDeviation:0.0000} (confidence {Confidence:0%})");
+        $"{Value:0.0000} +- {StandardDeviation:0.0000}, better than equal weights by {Gain:0.0000} +- {GainDeviation:0.0000} (confidence {Confidence:0.0%})");
 }

@@ -1,16 +1,23 @@
 using System.Globalization;
 using MlMix.MixtureSearch;
 
-// Which mix of three sites' sentences is best for one of them? For three seeds, weights are searched for the target yelp, and judged on rows that no trial saw.
+// Searches for the weights of a mix by ML.NET's AutoML:
 //
-//   MlMix.MixtureSearch DATA [TRIALS]    DATA has amazon_cells_labelled.txt, imdb_labelled.txt and yelp_labelled.txt; TRIALS for each seed, 12 without
-int trials = 12;
-if (args.Length is not (1 or 2) || (args.Length == 2 && !(int.TryParse(args[1], CultureInfo.InvariantCulture, out trials) && trials > 0)))
+//   MlMix.MixtureSearch sentiment DATA [TRIALS]    the best mix of three sites' sentences for one of them, yelp, for three seeds, judged on rows that no trial
+//                                                  saw. DATA has amazon_cells_labelled.txt, imdb_labelled.txt and yelp_labelled.txt; TRIALS is 16 without
+//   MlMix.MixtureSearch tour                       all else that the guide shows, on rows drawn here
+int trials = 16;
+switch (args)
 {
-    Console.Error.WriteLine("usage: MlMix.MixtureSearch DATA [TRIALS]");
-    return 2;
+    case ["sentiment", _]:
+    case ["sentiment", _, string count] when int.TryParse(count, CultureInfo.InvariantCulture, out trials) && trials > 0:
+        SeedResult[] results = [.. new[] { 1, 2, 3 }.Select(seed => SentimentSearch.Run(args[1], seed, trials, Console.Out))];
+        SentimentSearch.Summarize(results, Console.Out);
+        return 0;
+    case ["tour"]:
+        Tour.Run(Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: MlMix.MixtureSearch sentiment DATA [TRIALS] | tour");
+        return 2;
 }
-
-SeedResult[] results = [.. new[] { 1, 2, 3 }.Select(seed => SentimentSearch.Run(args[0], seed, trials, Console.Out))];
-SentimentSearch.Summarize(results, Console.Out);
-return 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.AutoML;
+using Microsoft.ML.Data;
 using MlMix;
 
 namespace MlMix.MixtureSearch;
@@ -20,10 +21,11 @@ internal static class SentimentSearch
         Propose(experiment, output);
 
         // The table chose the best, so the table flatters it. Only these rows can tell how good it is.
-        double equal = OnTest(ml, result.Train(result.Trials.Equal!), test), best = OnTest(ml, result.Model, test);
+        (double equal, double error) = OnTest(ml, result.Train(result.Trials.Equal!), test);
+        (double best, _) = OnTest(ml, result.Model, test);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"on test rows that no trial saw: {Target} accuracy {equal:0.0000} with equal weights, {best:0.0000} with the best"));
+            $"on test rows that no trial saw: {Target} accuracy {equal:0.0000} with equal weights, {best:0.0000} with the best; standard error {error:0.0000}"));
         output.WriteLine();
         return new SeedResult(seed, result.Trials.Equal!, result.Best, equal, best);
     }
@@ -84,11 +86,13 @@ internal static class SentimentSearch
         #endregion
     }
 
-    private static double OnTest(MLContext ml, ITransformer model, IDataView test)
+    private static (double Accuracy, double StandardError) OnTest(MLContext ml, ITransformer model, IDataView test)
     {
         #region Test
-        double accuracy = ml.BinaryClassification.EvaluateBySource(model.Transform(test))["yelp"].Values["Accuracy"];
+        SourceEvaluationRow<CalibratedBinaryClassificationMetrics> yelp = ml.BinaryClassification.EvaluateBySource(model.Transform(test))["yelp"];
+        double accuracy = yelp.Values["Accuracy"];
+        double standardError = Math.Sqrt(accuracy * (1 - accuracy) / yelp.Evaluated);
         #endregion
-        return accuracy;
+        return (accuracy, standardError);
     }
 }

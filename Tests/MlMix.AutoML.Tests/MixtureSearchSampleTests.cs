@@ -3,16 +3,16 @@ using MlMix.Testing;
 
 namespace MlMix.Searching.Tests;
 
-/// <summary>The sample, run as a program on the real sentences.</summary>
+/// <summary>The sample, run as a program: on the real sentences, and all else that the guide shows.</summary>
 [TestClass]
-public sealed class SentimentSearchTests
+public sealed class MixtureSearchSampleTests
 {
     [TestMethod]
     public void Search_ForYelp_IsNeverWorseThanEqualWeights_AndTellsTheTest()
     {
         string data = RealData.Folder("sentiment");
 
-        (int code, string text) = BuiltProgram.Run("MlMix.MixtureSearch", data, "8");
+        (int code, string text) = BuiltProgram.Run("MlMix.MixtureSearch", "sentiment", data, "8");
 
         Assert.AreEqual(0, code, text);
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -33,7 +33,20 @@ public sealed class SentimentSearchTests
     }
 
     [TestMethod]
-    public void Program_WithoutData_TellsItsUsage()
+    public void Tour_OfTheGuide_Runs()
+    {
+        (int code, string text) = BuiltProgram.Run("MlMix.MixtureSearch", "tour");
+
+        Assert.AreEqual(0, code, text);
+        foreach (string line in new[]
+        {
+            "short: 10 trials", "sweep: 12 trials", "file: 2 sources", "ordinary: True", "cross-validated: True", "experiment: 2 runs", "transforms: True",
+        })
+            Assert.Contains(line + "\n", text.ReplaceLineEndings("\n"));
+    }
+
+    [TestMethod]
+    public void Program_CalledInAWrongWay_TellsItsUsage()
     {
         (int code, string text) = BuiltProgram.Run("MlMix.MixtureSearch");
 
