@@ -48,7 +48,8 @@ public static class MixtureExperimentCatalog
     }
 
     /// <summary>
-    /// An experiment that searches the weights of the mixture that a file describes; <see cref="MixtureSearchResult.SaveMixture"/> writes it with the best ones.
+    /// An experiment that searches the weights of the mixture that a file describes; <see cref="MixtureSearchResult.SaveMixture"/> writes it with the
+    /// best ones.
     /// </summary>
     /// <param name="catalog">The catalog, <c>mlContext.Auto()</c>.</param>
     /// <param name="options">

@@ -57,7 +57,8 @@ public sealed class MixtureModel
     public static MixtureModel Fit(MixtureTrialTable trials)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        (IReadOnlyDictionary<string, double>, double)[] values = [.. trials.Where(trial => trial.Failure is null).Select(trial => (trial.Weights, trial.Value))];
+        (IReadOnlyDictionary<string, double>, double)[] values =
+            [.. trials.Where(trial => trial.Failure is null).Select(trial => (trial.Weights, trial.Value))];
         return Fit(values, trials.Metric.Direction == MetricDirection.HigherIsBetter);
     }
 
@@ -67,7 +68,8 @@ public sealed class MixtureModel
     /// <param name="ridge">The ridge, 0 or more. Default null: the one of the least leave-one-out error.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="trials"/> is null.</exception>
-    /// <exception cref="MixConfigurationException">There are too few trials, a weight or a value is wrong, or the sources differ; all faults are listed.</exception>
+    /// <exception cref="MixConfigurationException">There are too few trials, a weight or a value is wrong, or the sources differ; all faults are
+    /// listed.</exception>
     public static MixtureModel Fit(
         IReadOnlyList<(IReadOnlyDictionary<string, double> Weights, double Value)> trials, bool higherIsBetter = true, double? ridge = null)
     {

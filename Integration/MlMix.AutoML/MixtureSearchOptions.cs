@@ -29,7 +29,8 @@ public sealed class MixtureSearchOptions
 
     /// <summary>Gets or sets the names of the columns that models are judged by, in the view that the pipeline makes.</summary>
     /// <value>
-    /// Default new <see cref="EvaluateBySourceOptions"/>: <c>Label</c>, <c>Score</c>, <c>Probability</c>, <c>source_id</c>. Its progress and cancellation are not
+    /// Default new <see cref="EvaluateBySourceOptions"/>: <c>Label</c>, <c>Score</c>, <c>Probability</c>, <c>source_id</c>. Its progress and cancellation
+    /// are not
     /// read: they are the experiment's.
     /// </value>
     public EvaluateBySourceOptions Evaluation { get; set; } = new();
@@ -42,7 +43,9 @@ public sealed class MixtureSearchOptions
     /// </value>
     public MixSplitOptions Split { get; set; } = new() { TestFraction = 0.2 };
 
-    /// <summary>Gets or sets unmixed rows to judge all trials by, each once and with a source column: the test set of a <c>MixSplit</c>, or a <c>Concat</c>.</summary>
+    /// <summary>
+    /// Gets or sets unmixed rows to judge all trials by, each once and with a source column: the test set of a <c>MixSplit</c>, or a <c>Concat</c>.
+    /// </summary>
     /// <value>Default null: they are split off the sources.</value>
     public IDataView? Validation { get; set; }
 

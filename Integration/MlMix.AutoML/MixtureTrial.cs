@@ -17,10 +17,14 @@ public sealed class MixtureTrial
     /// <summary>Gets its number, from 1, in the order in which trials ended.</summary>
     public int Number { get; }
 
-    /// <summary>Gets the weight of each source, 0 to 1, rounded to four decimals (more where there are ten sources or more); they are shares of the mix.</summary>
+    /// <summary>
+    /// Gets the weight of each source, 0 to 1, rounded to four decimals (more where there are ten sources or more); they are shares of the mix.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Weights { get; }
 
-    /// <summary>Gets what else was chosen: <c>labels</c>, the label space, where there are several, and the parameters of the pipeline by their paths.</summary>
+    /// <summary>
+    /// Gets what else was chosen: <c>labels</c>, the label space, where there are several, and the parameters of the pipeline by their paths.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>Gets the objective's value; NaN where the trial failed.</summary>

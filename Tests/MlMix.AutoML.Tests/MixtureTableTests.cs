@@ -10,7 +10,7 @@ public sealed class MixtureTableTests
     private static readonly EvaluationMetric Accuracy = new("Accuracy", MetricDirection.HigherIsBetter);
 
     private static readonly MixtureTrialTable Table = new(
-        [Trial(1, 0.5, 0.5, "{\"e0\":{\"L2\":1}}", 0.75), Trial(2, 1, 0, "{\"e0\":{\"L2\":0.25}}", 0.875), Failed(3), Trial(4, 0.2, 0.8, "{\"e0\":{\"L2\":1}}", 0.875)],
+        [Trial(1, 0.5, 0.5, l2: "1", 0.75), Trial(2, 1, 0, l2: "0.25", 0.875), Failed(3), Trial(4, 0.2, 0.8, l2: "1", 0.875)],
         ["a", "bee"],
         Accuracy,
         "a");
@@ -52,8 +52,8 @@ public sealed class MixtureTableTests
         Assert.AreEqual("out of luck", view.GetColumn<string>("Failure").ElementAt(2));
     }
 
-    private static MixtureTrial Trial(int number, double a, double bee, string pipeline, double value) =>
-        new(number, ["a", "bee"], new TrialChoice([a, bee], "labels", pipeline), hasLabelSpaces: false)
+    private static MixtureTrial Trial(int number, double a, double bee, string l2, double value) =>
+        new(number, ["a", "bee"], new TrialChoice([a, bee], "labels", Pipeline(l2)), hasLabelSpaces: false)
         {
             Value = value,
             Overall = new Dictionary<string, double> { ["Accuracy"] = value - 0.1 },
@@ -64,6 +64,8 @@ public sealed class MixtureTableTests
             },
         };
 
+    private static string Pipeline(string l2) => "{\"e0\":{\"L2\":" + l2 + "}}";
+
     private static MixtureTrial Failed(int number) =>
-        new(number, ["a", "bee"], new TrialChoice([0, 1], "labels", "{\"e0\":{\"L2\":1}}"), hasLabelSpaces: false) { Failure = "out of luck" };
+        new(number, ["a", "bee"], new TrialChoice([0, 1], "labels", Pipeline("1")), hasLabelSpaces: false) { Failure = "out of luck" };
 }

@@ -19,7 +19,8 @@ public sealed class SweepableTransformTests
     public void NormalizeBySource_InAPipeline_IsWhatMakesItRight()
     {
         IEstimator<ITransformer> label = Ml.Transforms.Conversion.ConvertType("Label", outputKind: DataKind.Boolean);
-        SweepablePipeline Trainer() => Ml.Auto().BinaryClassification(useFastForest: false, useLgbm: false, useFastTree: false, useSdcaLogisticRegression: false);
+        SweepablePipeline Trainer() => Ml.Auto().BinaryClassification(
+            useFastForest: false, useLgbm: false, useFastTree: false, useSdcaLogisticRegression: false);
 
         TrialResult with = Run(label.Append(Ml.Transforms.NormalizeBySource("Features")).Append(Trainer()), Binary(Accuracy));
         TrialResult without = Run(label.Append(Trainer()), Binary(Accuracy));

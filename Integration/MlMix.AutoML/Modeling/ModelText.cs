@@ -16,7 +16,9 @@ internal static class ModelText
         // The coefficient is that of four times the product: what it adds to a mix of half and half.
         foreach ((int i, int j, int at) in fit.Terms.Products())
             Line(text, $"4 x {model.SourceNames[i]} x {model.SourceNames[j]}  {fit.Coefficients[at]:+0.0000;-0.0000;0.0000}");
-        Line(text, $"noise {model.NoiseDeviation:0.0000}, leave-one-out error {model.LeaveOneOutError:0.0000}, rank correlation {Math.Round(model.RankCorrelation, 2) + 0.0:0.00}");
+        // The sum of -0 and 0 is 0.
+        double rank = Math.Round(model.RankCorrelation, 2) + 0.0;
+        Line(text, $"noise {model.NoiseDeviation:0.0000}, leave-one-out error {model.LeaveOneOutError:0.0000}, rank correlation {rank:0.00}");
         return text.ToString();
     }
 

@@ -4,7 +4,8 @@ namespace MlMix.Searching.Tests.Modeling;
 public sealed class MixtureModelTests
 {
     // Four mixtures of two sources: shares of a of 0, 1/3, 2/3 and 1 with values 1, 3, 2, 4. By hand: the slope is (4/3) / (5/9) = 2.4 around (0.5, 2.5), the
-    // residuals are -0.3, 0.9, -0.9, 0.3, their variance 1.8 / 2, and the leverages 0.7, 0.3, 0.3, 0.7. The residuals have the form of a cubic, so a square adds
+    // residuals are -0.3, 0.9, -0.9, 0.3, their variance 1.8 / 2, and the leverages 0.7, 0.3, 0.3, 0.7. The residuals have the form of a cubic, so a
+    // square adds
     // nothing but leverage.
     private static readonly (IReadOnlyDictionary<string, double>, double)[] Four =
         [(Mix(0, 3), 1), (Mix(1, 2), 3), (Mix(2, 1), 2), (Mix(3, 0), 4)];

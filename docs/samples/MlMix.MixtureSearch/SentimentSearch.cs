@@ -25,7 +25,8 @@ internal static class SentimentSearch
         (double best, _) = OnTest(ml, result.Model, test);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"on test rows that no trial saw: {Target} accuracy {equal:0.0000} with equal weights, {best:0.0000} with the best; standard error {error:0.0000}"));
+            $"on test rows that no trial saw: {Target} accuracy {equal:0.0000} with equal weights, {best:0.0000} with the best; "
+            + $"standard error {error:0.0000}"));
         output.WriteLine();
         return new SeedResult(seed, result.Trials.Equal!, result.Best, equal, best);
     }
@@ -36,7 +37,8 @@ internal static class SentimentSearch
         output.WriteLine("seed  validation equal  validation best  test equal  test best  weights");
         foreach (SeedResult result in results)
         {
-            string weights = string.Join(", ", result.Best.Weights.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:0.00}")));
+            string weights = string.Join(
+                ", ", result.Best.Weights.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:0.00}")));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{result.Seed,4}  {result.Equal.Value,16:0.0000}  {result.Best.Value,15:0.0000}  {result.EqualOnTest,10:0.0000}  "
