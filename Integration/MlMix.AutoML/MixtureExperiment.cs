@@ -85,7 +85,9 @@ public sealed class MixtureExperiment
     /// <summary>Runs the search to its end, or until it is cancelled; then the trials that ended count.</summary>
     /// <param name="cancellation">Ends the search; a trial that is under way is cancelled.</param>
     /// <returns>The trials and the best model.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled before a trial had ended.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was cancelled before a trial had ended, or before the best trial, one of an earlier run, was trained again.
+    /// </exception>
     /// <exception cref="TimeoutException">The time ended before a trial did.</exception>
     /// <exception cref="Exception">The first trial failed: its own exception. Later ones that fail are told of in the table.</exception>
     public async Task<MixtureSearchResult> RunAsync(CancellationToken cancellation = default)
@@ -106,7 +108,11 @@ public sealed class MixtureExperiment
             throw new OperationCanceledException("The search was cancelled before a trial had ended.", cancellation);
         }
 
-        return new MixtureSearchResult(_search, _mixturePath);
+        MixtureTrialTable trials = Trials;
+        ITransformer model = _search.BestModel is { } best && best.Number == trials.Best!.Number
+            ? best.Model
+            : await Task.Run(() => _search.Train(trials.Best!, cancellation), cancellation).ConfigureAwait(false);
+        return new MixtureSearchResult(_search, _mixturePath, trials, model);
     }
 
     /// <summary>

@@ -9,12 +9,10 @@ public sealed class MixtureSearchResult
     private readonly MixtureSearch _search;
     private readonly string? _mixturePath;
 
-    internal MixtureSearchResult(MixtureSearch search, string? mixturePath)
+    internal MixtureSearchResult(MixtureSearch search, string? mixturePath, MixtureTrialTable trials, ITransformer model)
     {
         (_search, _mixturePath) = (search, mixturePath);
-        Trials = search.Table;
-        Best = Trials.Best!;
-        Model = search.BestModel is { } best && best.Number == Best.Number ? best.Model : Train(Best);
+        (Trials, Best, Model) = (trials, trials.Best!, model);
     }
 
     /// <summary>Gets all trials.</summary>

@@ -109,7 +109,9 @@ public sealed class MixtureRunTests
     public void TrialsPath_GoesOn_WithoutTrainingAgain()
     {
         using var folder = new TempFolder();
-        MixtureTrialTable whole = Ml.Auto().CreateMixtureExperiment(Signs.Options(trials: 6), Signs.Opposites()).Run().Trials;
+        MixtureSearchOptions uninterrupted = Stored(6, folder);
+        uninterrupted.TrialsPath = null;
+        MixtureTrialTable whole = Ml.Auto().CreateMixtureExperiment(uninterrupted, Signs.Opposites()).Run().Trials;
         Ml.Auto().CreateMixtureExperiment(Stored(3, folder), Signs.Opposites()).Run();
         var progress = new Reports<MixtureTrial>();
         MixtureSearchOptions options = Stored(6, folder);
@@ -174,9 +176,23 @@ public sealed class MixtureRunTests
         Assert.AreEqual(text, File.ReadAllText(options.TrialsPath!));
     }
 
+    [TestMethod]
+    public void Run_Again_GoesOnToItsNewEnd()
+    {
+        MixtureTrialTable whole = Ml.Auto().CreateMixtureExperiment(Signs.Options(trials: 6), Signs.Opposites()).Run().Trials;
+        MixtureExperiment experiment = Ml.Auto().CreateMixtureExperiment(Signs.Options(trials: 3), Signs.Opposites());
+        Assert.HasCount(3, experiment.Run().Trials);
+
+        MixtureSearchResult result = experiment.SetMaxModelToExplore(6).Run();
+
+        Assert.AreEqual(whole.ToString(), result.Trials.ToString());
+    }
+
     private static MixtureSearchOptions Stored(int trials, TempFolder folder)
     {
         MixtureSearchOptions options = Signs.Options(trials);
+        options.Pipeline = Ml.Auto().SweepNormalization("Features").Append(Ml.Auto().BinaryClassification(
+            useFastForest: false, useLgbm: false, useFastTree: false, useSdcaLogisticRegression: false));
         options.TrialsPath = folder.File("trials.json");
         return options;
     }

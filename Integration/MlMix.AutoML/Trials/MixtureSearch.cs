@@ -50,29 +50,13 @@ internal sealed class MixtureSearch
     public MixtureTrial Run(MLContext ml, TrialChoice choice, CancellationToken cancellation)
     {
         if (_done.ContainsKey(choice.Key))
-            return _trials.First(trial => trial.Failure is null && trial.Choice.Key == choice.Key);
+            return _trials.First(known => known.Failure is null && known.Choice.Key == choice.Key);
         long begin = TimeProvider.System.GetTimestamp();
+        TrialScores scores;
+        ITransformer model;
         try
         {
-            (MixedDataView train, IDataView validation) = _data.For(choice.Weights, _labelSpaces[choice.LabelSpace]);
-            ITransformer model = Fit(ml, choice, train, cancellation);
-            _options.Evaluation.Cancellation = cancellation;
-            TrialScores scores = TrialScores.Of(ml, _options.Task, model.Transform(validation), _options.Evaluation);
-            scores.Value(_options.Objective, Metric);
-            var stored = new StoredTrial(
-                _sources.Zip(choice.Weights).ToDictionary(pair => pair.First, pair => pair.Second),
-                choice.LabelSpace,
-                choice.Pipeline,
-                [.. scores.Metrics],
-                scores.Overall.ToDictionary(),
-                scores.Sources.ToDictionary(pair => pair.Key, pair => pair.Value.ToDictionary()),
-                TimeProvider.System.GetElapsedTime(begin).TotalMilliseconds);
-            MixtureTrial trial = Remember(choice, stored);
-            if (Table.Best == trial)
-                BestModel = (trial.Number, model);
-            _store?.Write([.. _done.Values]);
-            _options.Progress?.Report(trial);
-            return trial;
+            (scores, model) = Judge(ml, choice, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -85,6 +69,13 @@ internal sealed class MixtureSearch
             _options.Progress?.Report(failed);
             throw;
         }
+
+        MixtureTrial trial = Remember(choice, Stored(choice, scores, TimeProvider.System.GetElapsedTime(begin)));
+        if (Table.Best == trial)
+            BestModel = (trial.Number, model);
+        _store?.Write([.. _done.Values]);
+        _options.Progress?.Report(trial);
+        return trial;
     }
 
     /// <summary>Trains a mixture once more.</summary>
@@ -100,6 +91,25 @@ internal sealed class MixtureSearch
 
     /// <summary>Loss as AutoML minimizes it.</summary>
     public double Loss(MixtureTrial trial) => _metric!.Direction == MetricDirection.HigherIsBetter ? -trial.Value : trial.Value;
+
+    private (TrialScores Scores, ITransformer Model) Judge(MLContext ml, TrialChoice choice, CancellationToken cancellation)
+    {
+        (MixedDataView train, IDataView validation) = _data.For(choice.Weights, _labelSpaces[choice.LabelSpace]);
+        ITransformer model = Fit(ml, choice, train, cancellation);
+        _options.Evaluation.Cancellation = cancellation;
+        TrialScores scores = TrialScores.Of(ml, _options.Task, model.Transform(validation), _options.Evaluation);
+        scores.Value(_options.Objective, Metric);
+        return (scores, model);
+    }
+
+    private StoredTrial Stored(TrialChoice choice, TrialScores scores, TimeSpan duration) => new(
+        _sources.Zip(choice.Weights).ToDictionary(pair => pair.First, pair => pair.Second),
+        choice.LabelSpace,
+        choice.Pipeline,
+        [.. scores.Metrics],
+        scores.Overall.ToDictionary(),
+        scores.Sources.ToDictionary(pair => pair.Key, pair => pair.Value.ToDictionary()),
+        duration.TotalMilliseconds);
 
     private ITransformer Fit(MLContext ml, TrialChoice choice, MixedDataView train, CancellationToken cancellation) =>
         _options.Pipeline.BuildFromOption(ml, choice.PipelineParameter).Fit(train.WithCancellation(cancellation));

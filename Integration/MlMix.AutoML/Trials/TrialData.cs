@@ -19,9 +19,6 @@ internal sealed class TrialData
             (_mix.Stop, _mix.Length) = (StopRule.Never, Count(options.LabelSpaces?.Values.First() ?? _mix.Labels, options.Split.Cancellation));
     }
 
-    /// <summary>Gets the number of rows that every trial trains on, or null where the stop rule ends it.</summary>
-    public long? Length => _mix.Length;
-
     /// <summary>The plan of the mix of equal weights: what a search is the same by.</summary>
     public string PlanHash => Split([.. _sources.Select(_ => 1.0)], _mix, _mix.Labels).Train.Plan.Hash;
 

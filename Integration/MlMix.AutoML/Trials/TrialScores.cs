@@ -39,7 +39,7 @@ internal sealed record TrialScores(
             found.Direction == MetricDirection.HigherIsBetter);
         return double.IsNaN(value)
             ? throw new InvalidOperationException($"'{metric}' of the objective '{objective}' has no value: a source that counts has no validation row, or " +
-                "rows of one class only. Give each some validation rows of every class, or choose another metric.")
+                "rows of one label only. Give each validation rows of every label, or choose another metric.")
             : value;
     }
 
