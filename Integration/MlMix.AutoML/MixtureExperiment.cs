@@ -12,9 +12,8 @@ namespace MlMix;
 /// </summary>
 /// <remarks>
 /// Trials train with the seed of the <see cref="MLContext"/> (0 where it has none), and mix with that of the mix, so trials of equal parameters are equal
-/// and are
-/// trained once. A trial that is cancelled ends at the next row that it reads: ML.NET has no way out of a trainer at work on rows that it keeps. Not for use
-/// from several threads at a time.
+/// and are trained once. A trial that is cancelled ends at the next row that it reads: a trainer at work on rows that it keeps is not interrupted. Not for
+/// use from several threads at a time.
 /// </remarks>
 public sealed class MixtureExperiment
 {

@@ -15,9 +15,6 @@ namespace MlMix;
 /// </remarks>
 public sealed class MixtureModel
 {
-    /// <summary>A gain below this is rounding, and no reason to leave equal weights, which come first.</summary>
-    private const double Least = 1e-12;
-
     private readonly RidgeFit _fit;
 
     private MixtureModel(string[] sources, RidgeFit fit, bool higherIsBetter) => (SourceNames, _fit, HigherIsBetter) = (sources, fit, higherIsBetter);
@@ -104,18 +101,20 @@ public sealed class MixtureModel
         WeightRange[] resolved = WeightRules.Resolve(ranges, SourceNames, faults);
         faults.ThrowIfAny();
         double sign = HigherIsBetter ? 1 : -1;
-        double[] best = [], equal = [.. SourceNames.Select(_ => 1.0 / SourceNames.Count)];
+        Dictionary<string, double> best = [];
         double bestValue = double.NegativeInfinity;
         foreach (double[] weights in SimplexPoints.Of(resolved))
         {
-            double value = sign * _fit.Predict(weights).Value;
-            if (value > bestValue + Least)
-                (bestValue, best) = (value, weights);
+            Dictionary<string, double> named = SourceNames.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second);
+            double value = sign * _fit.Predict(Shares(SourceNames, named)).Value;
+            if (value > bestValue + MixtureProposal.Rounding)
+                (bestValue, best) = (value, named);
         }
 
-        (double gain, double deviation) = _fit.Difference(best, equal);
-        return new MixtureProposal(
-            SourceNames.Zip(best).ToDictionary(pair => pair.First, pair => pair.Second), _fit.Predict(best), (sign * gain, deviation));
+        // Weights are rounded, so they are not quite shares.
+        double[] shares = Shares(SourceNames, best), equal = [.. SourceNames.Select(_ => 1.0 / SourceNames.Count)];
+        (double gain, double deviation) = _fit.Difference(shares, equal);
+        return new MixtureProposal(best, _fit.Predict(shares), (sign * gain, deviation));
     }
 
     /// <summary>Gives the function as text, and how good it is.</summary>

@@ -6,6 +6,9 @@ namespace MlMix;
 /// <summary>Weights that a <see cref="MixtureModel"/> proposes, and how sure it is of them. Immutable.</summary>
 public sealed class MixtureProposal
 {
+    /// <summary>A gain below this is rounding, and no reason to leave equal weights.</summary>
+    internal const double Rounding = 1e-12;
+
     internal MixtureProposal(
         IReadOnlyDictionary<string, double> weights, (double Value, double Deviation) prediction, (double Value, double Deviation) gain)
     {
@@ -33,7 +36,8 @@ public sealed class MixtureProposal
     /// Gets the probability, to the model, that it is better than equal weights, from 0 to 1; 0.5 where it is equal weights. That it is the best of many
     /// candidates is not taken into account, so it is an upper bound.
     /// </summary>
-    public double Confidence => GainDeviation > 0 ? Normal.CDF(0, 1, Gain / GainDeviation) : Gain > 0 ? 1 : Gain < 0 ? 0 : 0.5;
+    public double Confidence =>
+        Math.Abs(Gain) <= Rounding ? 0.5 : GainDeviation > 0 ? Normal.CDF(0, 1, Gain / GainDeviation) : Gain > 0 ? 1 : 0;
 
     /// <summary>Gives the proposal in one line.</summary>
     /// <returns>Weights, value with its standard deviation, gain and confidence.</returns>

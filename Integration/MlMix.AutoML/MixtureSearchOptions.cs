@@ -30,8 +30,7 @@ public sealed class MixtureSearchOptions
     /// <summary>Gets or sets the names of the columns that models are judged by, in the view that the pipeline makes.</summary>
     /// <value>
     /// Default new <see cref="EvaluateBySourceOptions"/>: <c>Label</c>, <c>Score</c>, <c>Probability</c>, <c>source_id</c>. Its progress and cancellation
-    /// are not
-    /// read: they are the experiment's.
+    /// are not read: they are the experiment's.
     /// </value>
     public EvaluateBySourceOptions Evaluation { get; set; } = new();
 
@@ -75,7 +74,7 @@ public sealed class MixtureSearchOptions
     /// <value>Default null: trials are kept in memory only.</value>
     public string? TrialsPath { get; set; }
 
-    /// <summary>Gets or sets who is told of each trial that was trained.</summary>
+    /// <summary>Gets or sets who is told of each trial that was trained, or failed.</summary>
     /// <value>Default null: nobody.</value>
     public IProgress<MixtureTrial>? Progress { get; set; }
 

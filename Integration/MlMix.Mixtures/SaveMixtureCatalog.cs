@@ -20,6 +20,7 @@ public static class SaveMixtureCatalog
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="weights"/> is null.</exception>
     /// <exception cref="ArgumentException">A path is null or empty.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="InvalidDataException">A weight is an alias of YAML, which other places share.</exception>
     /// <exception cref="MixConfigurationException">
     /// The mixture is wrong, its selection or schedule leaves weights without effect, the names are not those of its sources, a weight is wrong, or the
     /// path is in another folder or of another form; all faults are listed.

@@ -88,6 +88,16 @@ public sealed class MixtureOptionTests
     }
 
     [TestMethod]
+    public void Sources_WrongWeights_AreNamed()
+    {
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Auto().CreateMixtureExperiment(Signs.Options(), Signs.Opposites(good: double.NaN, bad: -1)));
+
+        Assert.Contains("weight of 'good' is NaN", error.Message);
+        Assert.Contains("weight of 'bad' is -1", error.Message);
+    }
+
+    [TestMethod]
     public void Sources_OfOtherColumns_AreNamedBesideOtherFaults()
     {
         MixSource strange = new("good", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Lable", [true, false])));

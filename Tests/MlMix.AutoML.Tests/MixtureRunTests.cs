@@ -146,6 +146,19 @@ public sealed class MixtureRunTests
     }
 
     [TestMethod]
+    public void TrialsPath_AnUnknownMetric_IsNamed()
+    {
+        using var folder = new TempFolder();
+        Ml.Auto().CreateMixtureExperiment(Stored(1, folder), Signs.Opposites()).Run();
+        MixtureSearchOptions options = Stored(1, folder);
+        options.Metric = "Accurcy";
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Auto().CreateMixtureExperiment(options, Signs.Opposites()));
+
+        Assert.Contains("cannot be judged by 'Accurcy'", error.Message);
+    }
+
+    [TestMethod]
     public void TrialsPath_OfAnotherSearch_NamesTheDifferences()
     {
         using var folder = new TempFolder();

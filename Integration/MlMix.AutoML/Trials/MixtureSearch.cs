@@ -31,7 +31,16 @@ internal sealed class MixtureSearch
             return;
         _store = new TrialStore(options.TrialsPath, Identity());
         foreach (StoredTrial trial in _store.Read(faults).TakeWhile(_ => !faults.Any))
-            Remember(Choice(trial), trial);
+        {
+            try
+            {
+                Remember(Choice(trial), trial);
+            }
+            catch (InvalidOperationException fault)
+            {
+                faults.Add(fault.Message);
+            }
+        }
     }
 
     public MixtureSpace Space { get; }

@@ -17,6 +17,8 @@ internal static class SearchRules
         string[] names = [.. sources.Select(source => source?.Name ?? "")];
         if (sources.Length < 2)
             faults.Add($"There are {sources.Length} sources; a search for weights needs two or more.");
+        foreach (MixSource source in sources.Where(source => source is not null && !(double.IsFinite(source.Weight) && source.Weight >= 0)))
+            faults.Add($"The weight of '{source.Name}' is {source.Weight}; it must be a finite number of 0 or more, and is tried second.");
         foreach (string stranger in options.Objective.Sources.Except(names))
         {
             faults.Add($"The objective counts the source '{stranger}', but there is none of that name; " +

@@ -24,8 +24,7 @@ internal static class MixtureWriter
         try
         {
             File.WriteAllText(part, changed.ToString());
-            if (MixtureReader.Read(part).Sources.Any(source => source.Weight != weights[source.Name]))
-                throw new InvalidDataException($"The weights cannot be written into '{mixturePath}': they are given there in a way that is not known.");
+            MixtureReader.Read(part);
             File.Move(part, path, overwrite: true);
         }
         finally

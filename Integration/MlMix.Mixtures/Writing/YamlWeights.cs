@@ -1,10 +1,8 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace MlMix.Mixtures.Writing;
 
-/// <summary>Finds where weights stand, or are to stand, in a mixture of YAML, which was read without fault.</summary>
+/// <summary>Finds where the weights stand in a mixture of YAML, in which every source has one.</summary>
 internal static class YamlWeights
 {
     /// <param name="text">The mixture.</param>
@@ -20,13 +18,10 @@ internal static class YamlWeights
     private static TextEdit Edit(YamlMappingNode source, Func<string, string> weight)
     {
         string to = weight(((YamlScalarNode)source["name"]).Value!);
-        if (source.Children.FirstOrDefault(member => member.Key is YamlScalarNode { Value: "weight" }).Value is YamlScalarNode old)
-            return new TextEdit(Index(old.Start), Index(old.End), old.Start.Index == old.End.Index ? " " + to : to);
-        // Before the first key: on a line of its own, or in the braces.
-        Mark first = source.Children[0].Key.Start;
-        string after = source.Style == MappingStyle.Flow ? ", " : "\n" + new string(' ', (int)first.Column - 1);
-        return new TextEdit(Index(first), Index(first), $"weight: {to}{after}");
+        var old = (YamlScalarNode)source["weight"];
+        // An alias is read as what it stands for, which is elsewhere.
+        if (old.Start.Index < source.Start.Index || old.End.Index > source.End.Index)
+            throw new InvalidDataException($"line {source.Start.Line}: the weight is an alias, which other places share; write it out.");
+        return new TextEdit((int)old.Start.Index, (int)old.End.Index, to);
     }
-
-    private static int Index(Mark mark) => (int)mark.Index;
 }

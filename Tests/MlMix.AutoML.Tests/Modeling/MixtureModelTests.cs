@@ -137,6 +137,19 @@ public sealed class MixtureModelTests
     }
 
     [TestMethod]
+    public void Propose_ThreeSourcesOfWhichNoneMatters_IsEqualWeights()
+    {
+        (IReadOnlyDictionary<string, double>, double)[] trials =
+            [.. new double[][] { [1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [0, 1, 1] }.Select(w => ((IReadOnlyDictionary<string, double>)Three(w), 0.5))];
+
+        MixtureProposal proposal = MixtureModel.Fit(trials).Propose();
+
+        CollectionAssert.AreEqual(new[] { 0.3333, 0.3333, 0.3333 }, proposal.Weights.Values.ToArray());
+        Assert.AreEqual(0.5, proposal.Value, 1e-9, "rounded weights are predicted as the shares that they stand for");
+        Assert.AreEqual(0.5, proposal.Confidence);
+    }
+
+    [TestMethod]
     public void ToString_TellsTheFunctionAndItsErrors()
     {
         string text = MixtureModel.Fit(Four, ridge: 0).ToString();

@@ -98,6 +98,20 @@ public sealed class SaveMixtureTests
     }
 
     [TestMethod]
+    public void Alias_IsInTheWay()
+    {
+        using var folder = new MixtureFolder();
+        string path = folder.Write("mixture.yaml", "sources: [{name: one, rows: 10, weight: &w 1}, {name: two, rows: 10, weight: *w}]\n");
+        string before = File.ReadAllText(path);
+
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Ml.Data.SaveMixture(path, Weights));
+
+        Assert.Contains("line 1: the weight is an alias", error.Message);
+        Assert.AreEqual(before, File.ReadAllText(path));
+        Assert.IsEmpty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.part*"));
+    }
+
+    [TestMethod]
     public void Schedule_IsInTheWay()
     {
         using var folder = new MixtureFolder();
