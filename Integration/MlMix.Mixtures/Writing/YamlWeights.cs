@@ -18,9 +18,9 @@ internal static class YamlWeights
     private static TextEdit Edit(YamlMappingNode source, Func<string, string> weight)
     {
         string to = weight(((YamlScalarNode)source["name"]).Value!);
-        var old = (YamlScalarNode)source["weight"];
-        // An alias is read as what it stands for, which is elsewhere.
-        if (old.Start.Index < source.Start.Index || old.End.Index > source.End.Index)
+        (YamlNode key, YamlNode old) = source.Children.First(member => member.Key is YamlScalarNode { Value: "weight" });
+        // An alias is read as what it stands for, which comes before it.
+        if (old.Start.Index < key.Start.Index)
             throw new InvalidDataException($"line {source.Start.Line}: the weight is an alias, which other places share; write it out.");
         return new TextEdit((int)old.Start.Index, (int)old.End.Index, to);
     }
