@@ -23,6 +23,7 @@ public sealed class MixtureOptionTests
             options.ZeroShare = 1;
             options.Metric = "";
             options.LabelSpaces = new Dictionary<string, LabelSpace>();
+            options.TrialsPath = "no/such/folder/trials.json";
         },
         "Task is 7",
         "Pipeline is null",
@@ -32,7 +33,8 @@ public sealed class MixtureOptionTests
         "MaxTrials is 0",
         "ZeroShare is 1",
         "Metric is empty",
-        "LabelSpaces is empty");
+        "LabelSpaces is empty",
+        "TrialsPath is 'no/such/folder/trials.json', which is no file in a folder that exists");
 
     [TestMethod]
     public void Options_ThatContradictTheSearch_AreAllNamed() => AssertFaults(
@@ -85,6 +87,15 @@ public sealed class MixtureOptionTests
             () => Ml.Auto().CreateMixtureExperiment(Signs.Options(), new MixSource("good", Signs.Rows(true))));
 
         Assert.Contains("There are 1 sources; a search for weights needs two or more", error.Message);
+    }
+
+    [TestMethod]
+    public void Sources_Null_IsNamed()
+    {
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Auto().CreateMixtureExperiment(Signs.Options(), Signs.Opposites()[0], null!));
+
+        Assert.Contains("Source 2 is null", error.Message);
     }
 
     [TestMethod]

@@ -11,13 +11,19 @@ internal static class SearchRules
     {
         var faults = new Faults("CreateMixtureExperiment");
         Check(options, faults);
+        for (int i = 0; i < sources.Length; i++)
+        {
+            if (sources[i] is null)
+                faults.Add($"Source {i + 1} is null; leave it out.");
+        }
+
         faults.ThrowIfAny();
         CheckMix(options.Split.Mix, faults);
         CheckValidation(options, faults);
-        string[] names = [.. sources.Select(source => source?.Name ?? "")];
+        string[] names = [.. sources.Select(source => source.Name)];
         if (sources.Length < 2)
             faults.Add($"There are {sources.Length} sources; a search for weights needs two or more.");
-        foreach (MixSource source in sources.Where(source => source is not null && !(double.IsFinite(source.Weight) && source.Weight >= 0)))
+        foreach (MixSource source in sources.Where(source => !(double.IsFinite(source.Weight) && source.Weight >= 0)))
             faults.Add($"The weight of '{source.Name}' is {source.Weight}; it must be a finite number of 0 or more, and is tried second.");
         foreach (string stranger in options.Objective.Sources.Except(names))
         {
@@ -51,6 +57,8 @@ internal static class SearchRules
             faults.Add($"ZeroShare is {options.ZeroShare}; it must be from 0 to below 1, for example 0.1.");
         if (options.Metric is { Length: 0 })
             faults.Add("Metric is empty; give the name of one, or null for the usual one of the task.");
+        if (options.TrialsPath is string path && (path.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+            faults.Add($"TrialsPath is '{path}', which is no file in a folder that exists; make the folder, or give another path.");
         if (options.LabelSpaces?.Count == 0 || options.LabelSpaces?.Values.Any(labels => labels is null) == true)
             faults.Add("LabelSpaces is empty or has one that is null; give those to choose from, or leave it out.");
     }
