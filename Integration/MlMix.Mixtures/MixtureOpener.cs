@@ -11,11 +11,19 @@ internal static class MixtureOpener
     public static MixedDataView Open(MLContext ml, MixtureFile mixture, Shard? shard, CancellationToken cancellation = default) =>
         Open(ml, mixture, mixture.OptionsFor(shard), cancellation);
 
-    private static MixedDataView Open(MLContext ml, MixtureFile mixture, MixOptions options, CancellationToken cancellation)
+    /// <summary>Opens the data of all sources, with their rows counted.</summary>
+    /// <exception cref="MixConfigurationException">A source cannot be opened; each fault names line and key.</exception>
+    public static MixSource[] OpenSources(MLContext ml, MixtureFile mixture, MixOptions options, CancellationToken cancellation)
     {
         var faults = new MixtureFaults(mixture.Path);
         MixSource[] sources = [.. mixture.Sources.Select(source => Open(ml, source, options.Columns, faults, cancellation)).OfType<MixSource>()];
         faults.ThrowIfAny();
+        return sources;
+    }
+
+    private static MixedDataView Open(MLContext ml, MixtureFile mixture, MixOptions options, CancellationToken cancellation)
+    {
+        MixSource[] sources = OpenSources(ml, mixture, options, cancellation);
         try
         {
             MixedDataView mixed = ml.Data.Mix(options, sources);
@@ -23,6 +31,7 @@ internal static class MixtureOpener
         }
         catch (MixConfigurationException found)
         {
+            var faults = new MixtureFaults(mixture.Path);
             MixtureLines.Add(mixture, found, faults);
             faults.ThrowIfAny();
             throw;

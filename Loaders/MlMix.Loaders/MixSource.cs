@@ -83,34 +83,13 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
         new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
     /// <summary>The same source with another weight.</summary>
-    internal MixSource WithWeight(double weight) => With(Data, weight);
+    internal MixSource WithWeight(double weight) => With(Data, weight, Range);
 
     /// <summary>The same source over another view of the same rows.</summary>
-    internal MixSource WithData(IDataView data) => With(data, Weight);
-
-    private MixSource With(IDataView data, double weight) => new(Name, data, weight)
-    {
-        Range = Range,
-        Repeat = Repeat,
-        Choose = Choose,
-        MaxPasses = MaxPasses,
-        Rename = Rename,
-        Drop = Drop,
-        Fill = Fill,
-        SampleWeight = SampleWeight,
-    };
+    internal MixSource WithData(IDataView data) => With(data, Weight, Range);
 
     /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
-    internal MixSource WithPart(IDataView part) => new(Name, part, Weight)
-    {
-        Repeat = Repeat,
-        Choose = Choose,
-        MaxPasses = MaxPasses,
-        Rename = Rename,
-        Drop = Drop,
-        Fill = Fill,
-        SampleWeight = SampleWeight,
-    };
+    internal MixSource WithPart(IDataView part) => With(part, Weight, RowRange.All);
 
     /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
     internal MixSource WithPartOnce(IDataView part) =>
@@ -118,6 +97,18 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
 
     /// <summary>The column of the source that has this name in the mix, unless it is left out.</summary>
     internal string NameInSource(string nameInMix) => Rename.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? nameInMix;
+
+    private MixSource With(IDataView data, double weight, RowRange range) => new(Name, data, weight)
+    {
+        Range = range,
+        Repeat = Repeat,
+        Choose = Choose,
+        MaxPasses = MaxPasses,
+        Rename = Rename,
+        Drop = Drop,
+        Fill = Fill,
+        SampleWeight = SampleWeight,
+    };
 
     // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
     private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();

@@ -41,10 +41,13 @@ internal static class MixtureReader
         return mixture;
     }
 
+    /// <summary>Whether a file of this path is YAML; else it is JSON.</summary>
+    public static bool IsYaml(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
+
     private static MixtureNode Nodes(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        return Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml"
+        return IsYaml(path)
             ? YamlNodes.Read(new StreamReader(new MemoryStream(bytes), Encoding.UTF8).ReadToEnd())
             : JsonNodes.Read(bytes);
     }

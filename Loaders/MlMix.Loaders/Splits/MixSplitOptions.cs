@@ -50,4 +50,12 @@ public sealed class MixSplitOptions
     /// </summary>
     /// <value>Default null.</value>
     public IProgress<double>? Progress { get; set; }
+
+    /// <summary>A copy that mixes the training parts in another way.</summary>
+    internal MixSplitOptions WithMix(MixOptions mix)
+    {
+        var other = (MixSplitOptions)MemberwiseClone();
+        other.Mix = mix;
+        return other;
+    }
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using MlMix.Mixtures.Reading;
+
+namespace MlMix.Mixtures.Writing;
+
+/// <summary>Writes a mixture file with other weights.</summary>
+internal static class MixtureWriter
+{
+    public static void Write(string path, IReadOnlyDictionary<string, double> weights, string mixturePath)
+    {
+        (path, mixturePath) = (Path.GetFullPath(path), Path.GetFullPath(mixturePath));
+        MixtureFile mixture = MixtureReader.Read(mixturePath);
+        Check(path, weights, mixture);
+
+        string text = File.ReadAllText(mixturePath);
+        IReadOnlyList<TextEdit> edits = MixtureReader.IsYaml(mixturePath) ? YamlWeights.Edits(text, Number) : JsonWeights.Edits(text, Number);
+        var changed = new StringBuilder(text);
+        foreach (TextEdit edit in edits.OrderByDescending(edit => edit.Begin))
+            changed.Remove(edit.Begin, edit.End - edit.Begin).Insert(edit.Begin, edit.Text);
+
+        // The extension tells the form, so the file beside keeps it.
+        string part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileNameWithoutExtension(path)}.part{Path.GetExtension(path)}");
+        try
+        {
+            File.WriteAllText(part, changed.ToString());
+            MixtureReader.Read(part);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+
+        string Number(string source) => weights[source].ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private static void Check(string path, IReadOnlyDictionary<string, double> weights, MixtureFile mixture)
+    {
+        var faults = new Faults("SaveMixture");
+        string[] sources = [.. mixture.Sources.Select(source => source.Name)];
+        foreach (string source in sources.Except(weights.Keys))
+            faults.Add($"There is no weight for the source '{source}'; give one for each source, 0 for those that are left out.");
+        foreach (string stranger in weights.Keys.Except(sources))
+            faults.Add($"There is a weight for '{stranger}', which is no source of '{mixture.Path}'; its sources are {string.Join(", ", sources)}.");
+        foreach ((string source, double weight) in weights.Where(pair => !(double.IsFinite(pair.Value) && pair.Value >= 0)))
+            faults.Add($"The weight of '{source}' is {weight}; it must be a finite number of 0 or more.");
+        if (!weights.Values.Any(weight => weight > 0))
+            faults.Add("No weight is above 0; one source at least must be drawn.");
+        if (mixture.Options.Schedule is not null)
+            faults.Add($"'{mixture.Path}' has a schedule, whose weights stand in place of the sources' own; leave it out.");
+        if (!mixture.Options.Selection.UsesWeights)
+            faults.Add($"'{mixture.Path}' selects by {mixture.Options.Selection}, for which weights do not count; choose even, random or blocks.");
+        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(mixture.Path))
+        {
+            faults.Add($"The path is '{path}', but '{mixture.Path}' is in another folder, to which the paths in it are relative; write it into " +
+                $"'{Path.GetDirectoryName(mixture.Path)}'.");
+        }
+
+        if (MixtureReader.IsYaml(path) != MixtureReader.IsYaml(mixture.Path))
+        {
+            faults.Add($"The path is '{path}', of another form than '{mixture.Path}'; give it the extension '{Path.GetExtension(mixture.Path)}'.");
+        }
+
+        faults.ThrowIfAny();
+    }
+}
