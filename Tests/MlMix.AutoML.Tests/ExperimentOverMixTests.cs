@@ -44,8 +44,8 @@ public sealed class ExperimentOverMixTests
     [TestMethod]
     public void BinaryExperiment_OfOneView_DoesNotReadTheSamplingKey()
     {
-        // Each of twelve rows has a slot of its own, so that nothing can be told of a row that was not seen. Should ML.NET come to read the key, the guide is to
-        // say so.
+        // Each of twelve rows has a slot of its own, so that nothing can be told of a row that was not seen. Should ML.NET come to read the key, the guide
+        // is to say so.
         float[] slots = [.. Enumerable.Range(0, 144).Select(i => i % 13 == 0 ? 1f : 0f)];
         IDataView rows = Ml.Data.LoadFromArrays(
             ArrayColumn.Scalar("Label", Enumerable.Range(0, 12).Select(row => row % 2 == 0).ToArray()), ArrayColumn.Vector("Features", slots, 12));
