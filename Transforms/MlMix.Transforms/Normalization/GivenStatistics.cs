@@ -16,10 +16,15 @@ internal static class GivenStatistics
             if (!given.Columns.TryGetValue(column, out ColumnStatistics? statistics))
                 faults.Add($"the statistics do not have the column '{column}'; they have {Names(given.Columns.Keys)}. " +
                     $"Give them by the name of the column made.");
+            else if (statistics is null)
+                faults.Add($"the statistics of '{column}' are null; give those of every source.");
             else
                 Check(column, statistics, faults);
         }
     }
+
+    /// <summary>Adds what is wrong with the statistics of all columns.</summary>
+    public static void Check(NormalizationStatistics given, Faults faults) => Check(given, given.Columns.Keys, null, faults);
 
     /// <summary>Adds a fault for each source of the data that the statistics of a column do not name.</summary>
     public static void CheckCovered(SourceKeys keys, string column, ColumnStatistics given, Faults faults)
