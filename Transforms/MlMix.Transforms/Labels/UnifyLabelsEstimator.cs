@@ -22,7 +22,7 @@ namespace MlMix;
 /// | Output column data type | Key of UInt32; its key values are the names of the classes |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
-/// | Exportable to ONNX | No |
+/// | Exportable to ONNX | The stock form (Model.ToStock), without class names |
 ///
 /// ]]></format>
 /// <para>A label is named by its value: that of a key, or its number from 0 where it has none; a number in invariant culture; True or False; a text as it is.

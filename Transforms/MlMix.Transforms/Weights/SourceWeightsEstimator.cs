@@ -22,7 +22,7 @@ namespace MlMix;
 /// | Output column data type | Single |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
-/// | Exportable to ONNX | No |
+/// | Exportable to ONNX | The stock form of weights by source alone (Model.ToStock) |
 ///
 /// ]]></format>
 /// <para>Every row counts as often as it comes. A row whose source or label is missing (NaN, the missing key, the empty text), or was not there when fitting,
