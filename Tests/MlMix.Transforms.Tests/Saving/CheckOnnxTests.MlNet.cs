@@ -48,7 +48,7 @@ public class CheckOnnxTests
         {
             var shares = new Dictionary<string, double> { ["a"] = 2 };
             LabelRow[] rows = [new("a", "x", 0, "x"), new("a", "y", 1, "y")];
-            var offsets = new OffsetLabelsOptions { Offsets = new Dictionary<string, int> { ["a"] = 1 } };
+            var offsets = new OffsetLabelsOptions { OutputColumnName = "whole", Offsets = new Dictionary<string, int> { ["a"] = 1 } };
             var named = new UnifyLabelsOptions { ClassNames = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["no", "yes"] } };
             yield return ["fixed weights", Ml.Transforms.SourceWeights(SourceWeightRule.Fixed(shares)), ""];
             yield return ["importance", Ml.Transforms.SourceWeights(SourceWeightRule.Importance()), ""];
@@ -61,7 +61,7 @@ public class CheckOnnxTests
             yield return ["offset numbers", Ml.Transforms.OffsetLabels(), "ExpressionTransformer"];
             yield return ["offset keys", Ml.Transforms.OffsetLabels("kind"), "ExpressionTransformer"];
             yield return ["offset integers", Ml.Transforms.OffsetLabels("whole"), "ExpressionTransformer, CustomMappingTransformer"];
-            yield return ["not to be saved", Ml.Transforms.OffsetLabels(new OffsetLabelsOptions { OutputColumnName = "whole", Offsets = offsets.Offsets }), null!];
+            yield return ["not to be saved", Ml.Transforms.OffsetLabels(offsets), null!];
             yield return ["normalized", Ml.Transforms.NormalizeBySource("x"), "ExpressionTransformer"];
             var slots = new NormalizeBySourceOptions { Columns = [new("v")], PerSlot = true };
             yield return ["normalized by slot", Ml.Transforms.NormalizeBySource(slots), "CustomMappingTransformer"];

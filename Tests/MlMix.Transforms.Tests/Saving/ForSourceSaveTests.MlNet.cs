@@ -169,13 +169,13 @@ public class ForSourceSaveTests
         var data = new FakeDataView(
             Rows,
             FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single), row => Vector<float>(row, 1 + (int)(row % 5))),
-            FakeColumn.OfVectors("w", new VectorDataViewType(NumberDataViewType.Double), row => row % 7 == 0 ? default : Vector<double>(row, 4 - (int)(row % 4))),
+            FakeColumn.OfVectors(
+                "w", new VectorDataViewType(NumberDataViewType.Double), row => row % 7 == 0 ? default : Vector<double>(row, 4 - (int)(row % 4))),
             FakeColumn.OfVectors("v2", new VectorDataViewType(NumberDataViewType.Single), row => Vector<float>(row, 4 + (int)(row % 2))),
             FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"));
         AssertVectors(Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "v2"))), data);
-        AssertVectors(
-            Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "v2")), ("c", Chain(Formula("v", "(x) : x * 3f", "v"), Formula("w", "(x) : x - 1d", "w")))),
-            data);
+        IEstimator<ITransformer> both = Chain(Formula("v", "(x) : x * 3f", "v"), Formula("w", "(x) : x - 1d", "w"));
+        AssertVectors(Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "v2")), ("c", both)), data);
         AssertVectors(Ml.Transforms.ForSource(Options(Formula("v", "(x) : 0f - x", "v"), ("b", Ml.Transforms.NormalizeBySource("v")))), data);
     }
 

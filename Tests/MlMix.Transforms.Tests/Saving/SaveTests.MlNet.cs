@@ -196,14 +196,16 @@ public class SaveTests
         var type = new KeyDataViewType(typeof(T), 4);
         FakeDataView unnamed = Generated(FakeColumn.Of("x", type, row => T.CreateChecked(row / 2 % 5)));
         FakeDataView named = Generated(FakeColumn.Of("x", type, row => T.CreateChecked(row / 2 % 5), FakeColumn.Texts("KeyValues", "v", "", "v", "z")));
-        var shared = new OffsetLabelsOptions { OutputColumnName = "y", InputColumnName = "x", Offsets = new Dictionary<string, int> { ["a"] = 2, ["b"] = 0, ["c"] = 9 } };
+        var offsets = new Dictionary<string, int> { ["a"] = 2, ["b"] = 0, ["c"] = 9 };
+        var shared = new OffsetLabelsOptions { OutputColumnName = "y", InputColumnName = "x", Offsets = offsets };
         foreach (FakeDataView data in new[] { unnamed, named })
         {
             foreach (OffsetLabelsEstimator estimator in new[] { Ml.Transforms.OffsetLabels("y", "x"), Ml.Transforms.OffsetLabels(shared) })
             {
                 AssertEqual(estimator, data, view => Read<T>(view, "y"));
                 OffsetLabelsTransformer transformer = estimator.Fit(data);
-                DataViewSchema.Column fused = transformer.GetOutputSchema(data.Schema)["y"], stock = Loaded(transformer, data.Schema).GetOutputSchema(data.Schema)["y"];
+                DataViewSchema.Column fused = transformer.GetOutputSchema(data.Schema)["y"];
+                DataViewSchema.Column stock = Loaded(transformer, data.Schema).GetOutputSchema(data.Schema)["y"];
                 Assert.AreEqual(fused.Type, stock.Type);
                 Assert.AreEqual(data == named ? 1 : 0, stock.Annotations.Schema.Count);
                 if (data == named)

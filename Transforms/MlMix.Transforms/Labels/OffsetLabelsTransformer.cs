@@ -46,7 +46,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
 
     /// <summary>
     /// Gets the label of every source and the class that it is, source by source; null when <see cref="ClassCounts"/> is null. A label is named by its key
-    /// value, or by its number where it has none, and the class <c>source/label</c>, or all these names where sources share it. The list is made when it is first asked for.
+    /// value, or by its number where it has none, and the class <c>source/label</c>, or all these names where sources share it. The list is made when it is
+    /// first asked for.
     /// </summary>
     public IReadOnlyList<LabelRow>? Labels => _labels.Value;
 

@@ -70,8 +70,8 @@ public sealed class NormalizationStatistics
 
     /// <summary>Writes the statistics as JSON text, numbers with all their digits.</summary>
     /// <returns>The text.</returns>
-    /// <exception cref="MixConfigurationException">The statistics were made by hand and NormalizeBySource would refuse them: a column has no source, a number is
-    /// not finite, a spread is negative, or the numbers of slots differ.</exception>
+    /// <exception cref="MixConfigurationException">The statistics were made by hand and NormalizeBySource would refuse them: a column has no source, a number
+    /// is not finite, a spread is negative, or the numbers of slots differ.</exception>
     public string ToJson()
     {
         var faults = new Faults(nameof(NormalizationStatistics));

@@ -69,10 +69,10 @@ internal static class ForSourceStockForm
 
     private static IColumnChoice ChoiceFor(RoutedColumn column) =>
         Choices.FirstOrDefault(choice => choice.Fits(column.Column)) ?? throw new NotSupportedException(
-            $"{Routes.Feature}: the column '{column.Column.Name}' of type {column.Column.Type} cannot be saved: ML.NET has no transformers that choose " +
-            $"among such columns by source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as " +
-            $"key values; with MlMix.Transforms where the model is loaded also for vectors of Single and Double, if their size is known of several dimensions, too. " +
-            $"Or save the chains one by one (ForSourceTransformer.Chains).");
+            $"{Routes.Feature}: the column '{column.Column.Name}' of type {column.Column.Type} cannot be saved: ML.NET has no transformers that " +
+            $"choose among such columns by source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as " +
+            $"key values; with MlMix.Transforms where the model is loaded also for vectors of Single and Double, if their size is known of several " +
+            $"dimensions, too. Or save the chains one by one (ForSourceTransformer.Chains).");
 
     /// <summary>Appends a chain; columns put aside and those of the input must come through it.</summary>
     private static void Append(StockChain chain, Route<ITransformer> route)
