@@ -30,17 +30,6 @@ public sealed class StockWorkoutTests
             ["Out"], [Text("Single"), Number("source_id")], 1e-6
         },
         {
-            "vectors of any length by source", Ml.Transforms.ForSource(new ForSourceOptions
-            {
-                Chains = new Dictionary<string, IEstimator<ITransformer>>
-                {
-                    ["mnist"] = Ml.Transforms.CopyColumns("Out", "Any"), ["fashion"] = Ml.Transforms.Expression("Out", "(x) : x * 2f", "Any"),
-                },
-                Otherwise = Ml.Transforms.Expression("Out", "(x) : x - 1f", "Any"),
-            }),
-            ["Out"], [Text("Any"), Number("source_id")], 0, Untrainable
-        },
-        {
             "images by source", Ml.Transforms.ForSource(new ForSourceOptions
             {
                 Chains = new Dictionary<string, IEstimator<ITransformer>> { ["mnist"] = Ml.Transforms.NormalizeMeanVariance("Out", "Image") },

@@ -84,13 +84,13 @@ internal static class WorkoutData
 
     public static SourceWeightsEstimator Weighted(SourceWeightRule rule) => Ml.Transforms.SourceWeights(rule);
 
-    public static ForSourceEstimator Routed() => Ml.Transforms.ForSource(new ForSourceOptions
+    public static ForSourceEstimator Routed(string column) => Ml.Transforms.ForSource(new ForSourceOptions
     {
         Chains = new Dictionary<string, IEstimator<ITransformer>>
         {
-            ["mnist"] = Ml.Transforms.CopyColumns("Out", "Single"), ["fashion"] = Ml.Transforms.NormalizeBySource("Out", "Single"),
+            ["mnist"] = Ml.Transforms.CopyColumns("Out", column), ["fashion"] = Ml.Transforms.NormalizeBySource("Out", column),
         },
-        Otherwise = Ml.Transforms.CopyColumns("Out", "Single").Append(Ml.Transforms.NormalizeBySource("Out")),
+        Otherwise = Ml.Transforms.CopyColumns("Out", column).Append(Ml.Transforms.NormalizeBySource("Out")),
     });
 
     public static SplitPredictionEstimator Split(string? scores) => Ml.Transforms.SplitPrediction(
