@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
@@ -34,10 +35,7 @@ public class CheckOnnxTests
     [TestMethod]
     public void ModelLoaded_IsRefusedToo()
     {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(Ml.Transforms.NormalizeBySource("x").Fit(Data), Data.Schema, stream);
-        stream.Position = 0;
-        ITransformer loaded = new MLContext().Model.Load(stream, out _);
+        ITransformer loaded = Loaded(Ml.Transforms.NormalizeBySource("x").Fit(Data), Data.Schema);
         StringAssert.Contains(Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(loaded)).Message, ": ExpressionTransformer cannot,");
     }
 

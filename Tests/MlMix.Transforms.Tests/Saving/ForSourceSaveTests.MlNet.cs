@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Routing.Steps;
 using static MlMix.Transforms.Tests.Support.Views;
 
@@ -295,14 +296,6 @@ public class ForSourceSaveTests
 
     private static void AssertRefused(string message, ForSourceTransformer transformer, IDataView data) =>
         Assert.AreEqual(message, Assert.ThrowsExactly<NotSupportedException>(() => Loaded(transformer, data.Schema)).Message);
-
-    private static ITransformer Loaded(ITransformer transformer, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
-    }
 
     private static FakeDataView Data() => new(
         Rows, X(), Y(), FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"),

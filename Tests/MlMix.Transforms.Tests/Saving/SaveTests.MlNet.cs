@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
@@ -263,14 +264,6 @@ public class SaveTests
         double number => BitConverter.DoubleToInt64Bits(number),
         _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
     };
-
-    private static ITransformer Loaded(ITransformer transformer, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
-    }
 
     /// <summary>Three sources in turn, and rows without one.</summary>
     private static FakeDataView Generated(params FakeColumn[] columns) =>

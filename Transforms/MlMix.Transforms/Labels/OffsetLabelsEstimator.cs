@@ -72,8 +72,8 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         if (column is DataViewSchema.Column found)
             LabelType.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
         SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
-        if (_given is not null && keys is not null)
-            CheckCovered(keys, _given, faults);
+        if (_given is not null)
+            keys?.CheckCovered(_given.Keys, "is not among the given offsets, which name", "Add it, or leave Offsets null to fit them.", faults);
         faults.ThrowIfAny();
         return Make(input, column!.Value, keys!);
     }
@@ -102,15 +102,6 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         bool named = label.Annotations.Any(annotation => annotation.Name == AnnotationNames.KeyValues && AnnotationTexts.Has(annotation.ItemType));
         return SchemaShapes.Promise(
             inputSchema, KeyColumns.Describe(_names.Output, new KeyDataViewType(label.ItemType.RawType, 1), named ? ["class"] : null));
-    }
-
-    private static void CheckCovered(SourceKeys keys, Dictionary<string, int> given, Faults faults)
-    {
-        foreach (string name in keys.Names.Where(name => !given.ContainsKey(name)))
-        {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among the given offsets, " +
-                $"which name {string.Join(", ", given.Keys.Select(key => $"'{key}'"))}. Add it, or leave Offsets null to fit them.");
-        }
     }
 
     private OffsetLabelsTransformer Make(IDataView input, DataViewSchema.Column column, SourceKeys keys)
