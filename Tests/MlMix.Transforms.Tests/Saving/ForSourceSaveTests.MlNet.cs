@@ -152,6 +152,30 @@ public class ForSourceSaveTests
     }
 
     [TestMethod]
+    public void VectorsOfRowsThatThrow_ThrowInTheLoadedFormToo()
+    {
+        foreach (int size in new[] { 5, 0 })
+        {
+            FakeDataView WithSources(Func<long, uint> source) => new(
+                Rows,
+                FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, size), row => Vector<float>(row, 5)),
+                FakeColumn.Key("source_id", source, "a", "b"));
+            FakeDataView good = WithSources(row => (uint)(row % 2) + 1);
+            ForSourceTransformer transformer = Ml.Transforms.ForSource(
+                ("a", Ml.Transforms.CopyColumns("new", "v")), ("b", Formula("new", "(x) : x + 1f", "v"))).Fit(good);
+            ITransformer loaded = Loaded(transformer, good.Schema);
+            float[][] before = ReadVectors(good, "v"), made = ReadVectors(loaded.Transform(good), "new");
+            for (int row = 0; row < Rows; row++)
+                CollectionAssert.AreEqual(before[row].Select(value => row % 2 == 0 ? value : value + 1).ToArray(), made[row]);
+
+            FakeDataView bad = WithSources(row => (uint)(row % 3));
+            Assert.ThrowsExactly<InvalidDataException>(() => ReadVectors(transformer.Transform(bad), "new"));
+            Exception error = Assert.Throws<Exception>(() => ReadVectors(loaded.Transform(bad), "new"));
+            Assert.Contains("no chain makes the columns that the data does not have", error.ToString());
+        }
+    }
+
+    [TestMethod]
     public void VectorsOfSeveralDimensions_LoadEqual()
     {
         var data = new FakeDataView(

@@ -19,7 +19,7 @@ internal static class UnifyStockForm
             ? LabelPairs.Place(ml, number, label, labels.Labels)
             : LabelPairs.Number(ml, number, label, labels.Labels, names.Source, mapping.Sources, fitted, dropped);
         IEnumerable<(long Number, long Class)> classes = labels.IsSameForAll
-            ? labels.Otherwise.Select((key, place) => (place + 1L, (long)key))
+            ? labels.Otherwise.Select((key, place) => (place + 1L, (long)key)).Where(pair => pair.Item2 > 0)
             : ByPair(mapping);
         StockForms.Save(
             chain.Append(KeyLookup.Make(ml, names.Output, KeyColumns.Type(labels.Classes), labels.Classes, classes, number))
