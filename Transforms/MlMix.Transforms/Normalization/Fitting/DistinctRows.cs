@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Columns;
 using MlMix.Mapping;
 
 namespace MlMix.Normalization;
@@ -42,9 +41,9 @@ internal sealed class DistinctRows
             return new DistinctRows(column, owners);
         }
 
-        if (owners.Length > 0 && owners.All(owner => MixAnnotations.ReadMayRepeat(owner) == false))
+        if (owners.Length > 0 && owners.All(owner => MixNotes.MayRepeat(owner) == false))
             return new DistinctRows(null);
-        if (MixAnnotations.OriginOf(schema) is DataViewSchema.Column origin)
+        if (MixNotes.Origin(schema) is DataViewSchema.Column origin)
             return new DistinctRows(origin);
 
         // Where no column is known to be the mix's own, a row number tells nothing unless it is that of the source by which is normalized.
