@@ -90,12 +90,36 @@ public class OffsetKeysTests
     }
 
     [TestMethod]
-    public void Fit_GivenOffsetsThatOverlap_GiveNoNames()
+    public void Fit_GivenOffsetsThatOverlap_NameTheClassesAfterAllTheirSources()
     {
         IDataView view = Given(new() { ["a"] = 0, ["b"] = 1 }, Data([1, 3], [1, 2]));
         CollectionAssert.AreEqual(new uint[] { 1, 4 }, Read<uint>(view, "Label"));
         Assert.AreEqual(new KeyDataViewType(typeof(uint), 4), view.Schema["Label"].Type);
-        Assert.IsNull(view.Schema["Label"].Annotations.Schema.GetColumnOrNull("KeyValues"));
+        CollectionAssert.AreEqual(new[] { "a/cat", "a/dog | b/cat", "a/fox | b/dog", "b/fox" }, KeyValues(view.Schema["Label"]));
+    }
+
+    [TestMethod]
+    public void Fit_GivenOffsetsThatLeaveAMillionClassesEmpty_AreRefusedWhereClassesHaveNames()
+    {
+        var offsets = new Dictionary<string, int> { ["a"] = 0, ["b"] = 999_997 };
+        Assert.AreEqual(1_000_000ul, ((KeyDataViewType)Given(offsets, Data([1], [1])).Schema["Label"].Type).Count);
+        offsets["b"] = 999_998;
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Given(offsets, Data([1], [1])));
+        Assert.AreEqual(
+            "OffsetLabels: with the given offsets the label column 'Label' has 1000001 classes; where they have names there can be 1000000 at most. " +
+            "Give offsets that leave fewer classes to no source.",
+            error.Message);
+        FakeColumn unnamed = FakeColumn.Of("Label", new KeyDataViewType(typeof(uint), 3), _ => 1u);
+        Assert.AreEqual(1_000_001ul, ((KeyDataViewType)Given(offsets, new FakeDataView(1, unnamed, Sources([1], "a", "b"))).Schema["Label"].Type).Count);
+    }
+
+    [TestMethod]
+    public void Locate_SharedClass_HasRowsOfOneName()
+    {
+        var options = new OffsetLabelsOptions { Offsets = new Dictionary<string, int> { ["a"] = 0, ["b"] = 2 } };
+        OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels(options).Fit(Data([1], [1]));
+        CollectionAssert.AreEqual(
+            new[] { "a/fox | b/cat", "a/fox | b/cat" }, transformer.Labels!.Where(row => row.Class == 2).Select(row => row.Name).ToArray());
     }
 
     private static IDataView Given(Dictionary<string, int> offsets, FakeDataView data) =>

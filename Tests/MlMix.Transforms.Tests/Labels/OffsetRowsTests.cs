@@ -54,7 +54,7 @@ public class OffsetRowsTests
         CollectionAssert.AreEqual(
             new LabelRow[]
             {
-                new("a", "x", 1, "a/x"), new("a", "y", 2, "a/y"), new("b", "x", 0, "b/x"), new("b", "y", 1, "b/y"),
+                new("a", "x", 1, "a/x | b/y"), new("a", "y", 2, "a/y"), new("b", "x", 0, "b/x"), new("b", "y", 1, "a/x | b/y"),
                 new("later", "x", 7, "later/x"), new("later", "y", 8, "later/y"),
             },
             keys.Labels!.ToArray());

@@ -13,7 +13,6 @@ public class OffsetTableTests
         OffsetTable table = OffsetTable.Follow(["digits", "clothes", "kanji"], [10, 10, 3]);
         CollectionAssert.AreEqual(new[] { 0, 10, 20 }, table.Offsets);
         Assert.AreEqual(23L, table.Total);
-        Assert.IsTrue(table.IsPartition);
     }
 
     [TestMethod]
@@ -56,13 +55,22 @@ public class OffsetTableTests
     }
 
     [TestMethod]
-    public void IsPartition_GapOrOverlap_IsNot()
+    public void ClassNames_OfSharedAndUnusedClasses_SayAllTheirNamesOrTheirNumber()
     {
-        Assert.IsTrue(Table([3, 0], [2, 3]).IsPartition);
-        Assert.IsFalse(Table([0, 4], [3, 3]).IsPartition);
-        Assert.IsFalse(Table([0, 2], [3, 3]).IsPartition);
-        Assert.IsFalse(Table([1, 4], [3, 3]).IsPartition);
-        Assert.IsFalse(Table([0, 3], null).IsPartition);
+        string[] labels = ["x", "y"];
+        CollectionAssert.AreEqual(new[] { "b/x", "b/y", "a/x", "a/y" }, Table([2, 0], [2, 2]).ClassNames(labels));
+        CollectionAssert.AreEqual(new[] { "a/x", "a/y | b/x", "b/y" }, Table([0, 1], [2, 2]).ClassNames(labels));
+        CollectionAssert.AreEqual(new[] { "0", "a/x | b/x | c/x", "a/y | b/y | c/y" }, Table([1, 1, 1], [2, 2, 2]).ClassNames(labels));
+        CollectionAssert.AreEqual(new[] { "a/x", "a/y", "2", "b/x", "b/y" }, Table([0, 3], [2, 2]).ClassNames(labels));
+    }
+
+    [TestMethod]
+    public void Rows_OfSharedClasses_HaveTheNamesOfTheClasses()
+    {
+        LabelRow[] rows = Table([0, 1], [2, 2]).Rows(["x", "y"])!;
+        CollectionAssert.AreEqual(
+            new LabelRow[] { new("a", "x", 0, "a/x"), new("a", "y", 1, "a/y | b/x"), new("b", "x", 1, "a/y | b/x"), new("b", "y", 2, "b/y") }, rows);
+        Assert.IsNull(Table([0, 1], null).Rows(null));
     }
 
     [TestMethod]

@@ -52,6 +52,38 @@ public class SchemaPromiseTests
     }
 
     [TestMethod]
+    [DataRow(0, 2, "one after the other")]
+    [DataRow(2, 0, "in another order")]
+    [DataRow(0, 1, "sharing a class")]
+    [DataRow(0, 0, "sharing all")]
+    [DataRow(0, 5, "leaving a gap")]
+    [DataRow(3, 5, "not from 0")]
+    public void OffsetLabels_OfGivenOffsets_DeliversWhatItPromises(int a, int b, string why)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(
+            "KeyValues",
+            new VectorDataViewType(DateTimeDataViewType.Instance, 2),
+            (ref VBuffer<DateTime> values) => values = new VBuffer<DateTime>(2, [DateTime.UnixEpoch, DateTime.UnixEpoch]));
+        var noted = new DataViewSchema.Annotations.Builder();
+        noted.AddPrimitiveValue("Note", BooleanDataViewType.Instance, true);
+        foreach (FakeColumn label in new[]
+        {
+            Singles("Label", 1, 2),
+            FakeColumn.Of("Label", NumberDataViewType.Byte, _ => (byte)1, noted.ToAnnotations()),
+            FakeColumn.Of("Label", new KeyDataViewType(typeof(byte), 2), _ => (byte)1),
+            FakeColumn.Of("Label", new KeyDataViewType(typeof(ulong), 2), _ => 1ul, FakeColumn.Texts("KeyValues", "yes", "no")),
+            FakeColumn.Of("Label", new KeyDataViewType(typeof(uint), 2), _ => 1u, annotations.ToAnnotations()),
+            FakeColumn.Key("Label", _ => 1, "yes", "no"),
+        })
+        {
+            var data = new FakeDataView(2, label, Sources([1, 2], "a", "b"));
+            var options = new OffsetLabelsOptions { Offsets = new Dictionary<string, int> { ["a"] = a, ["b"] = b } };
+            AssertKept(Ml.Transforms.OffsetLabels(options), data, why);
+        }
+    }
+
+    [TestMethod]
     public void NormalizeBySource_Output_KeepsSlotNamesOnly()
     {
         var annotations = new DataViewSchema.Annotations.Builder();
@@ -123,7 +155,7 @@ public class SchemaPromiseTests
         Assert.ThrowsExactly<ArgumentNullException>(() => Ml.Transforms.OffsetLabels().GetOutputSchema(null!));
     }
 
-    private static void AssertKept<T>(IEstimator<T> estimator, IDataView data)
+    private static void AssertKept<T>(IEstimator<T> estimator, IDataView data, string why = "")
         where T : class, ITransformer
     {
         string[] promised = Shapes.Lines(estimator.GetOutputSchema(Shapes.Of(data)));
@@ -131,7 +163,7 @@ public class SchemaPromiseTests
         Array.Sort(promised, StringComparer.Ordinal);
         Array.Sort(delivered, StringComparer.Ordinal);
         CollectionAssert.AreEqual(delivered, promised, $"{string.Join("; ", promised)} promised, {string.Join("; ", delivered)} " +
-            $"delivered.");
+            $"delivered {why}.");
     }
 
     private static IDataView FitTransform<T>(IEstimator<T> estimator, IDataView data)

@@ -65,6 +65,31 @@ public class NormalizationStatisticsTests
     }
 
     [TestMethod]
+    public void Json_OfNumbersThatAreNone_NamesThemAll()
+    {
+        var statistics = new NormalizationStatistics(new Dictionary<string, ColumnStatistics>
+        {
+            ["x"] = new(new Dictionary<string, SourceStatistics> { ["a"] = new(double.NaN, 1), ["b"] = new(0, double.PositiveInfinity), ["c"] = null! }),
+            ["y"] = new(new Dictionary<string, SourceStatistics> { ["a"] = new([1, 2], [1]) }, new SourceStatistics(0, -1)),
+            ["z"] = null!,
+        });
+        Assert.AreEqual(
+            "NormalizationStatistics: 6 faults\n" +
+            "- the statistics of source 'a' in 'x' have the center NaN; it must be a finite number.\n" +
+            "- the statistics of source 'b' in 'x' have the spread Infinity; it must be a finite number of 0 or more.\n" +
+            "- the statistics of source 'c' in 'x' are null; give center and spread.\n" +
+            "- the statistics of source 'a' in 'y' have 2 centers and 1 spreads; there must be one of each, or one for each slot.\n" +
+            "- the statistics of source '(pooled)' in 'y' have the spread -1; it must be a finite number of 0 or more.\n" +
+            "- the statistics of 'z' are null; give those of every source.",
+            Assert.ThrowsExactly<MixConfigurationException>(() => statistics.ToJson()).Message);
+
+        using var folder = new TempFolder();
+        string path = folder.Write("statistics.json", [1, 2, 3]);
+        Assert.ThrowsExactly<MixConfigurationException>(() => statistics.Save(path));
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, File.ReadAllBytes(path));
+    }
+
+    [TestMethod]
     public void Arguments_Null_Throw()
     {
         Assert.ThrowsExactly<ArgumentNullException>(() => NormalizationStatistics.FromJson(null!));

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Prediction;
@@ -62,10 +63,7 @@ public class SplitPredictionSaveTests
 
     private static void AssertEqual(ITransformer transformer, IDataView data, params string[] vectors)
     {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, data.Schema, stream);
-        stream.Position = 0;
-        IDataView fused = transformer.Transform(data), stock = new MLContext().Model.Load(stream, out _).Transform(data);
+        IDataView fused = transformer.Transform(data), stock = Loaded(transformer, data.Schema).Transform(data);
         foreach (string column in new[] { "PredictedSource", "PredictedSourceLabel" })
         {
             CollectionAssert.AreEqual(Read<uint>(fused, column), Read<uint>(stock, column));

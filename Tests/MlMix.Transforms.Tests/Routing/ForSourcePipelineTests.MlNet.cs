@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Routing.Steps;
 using static MlMix.Transforms.Tests.Support.Views;
 
@@ -50,10 +51,7 @@ public class ForSourcePipelineTests
     {
         (ITransformer model, IDataView data) = Train();
         float[] batch = Read<float>(model.Transform(data), "Score");
-        using var stream = new MemoryStream();
-        Ml.Model.Save(model, data.Schema, stream);
-        stream.Position = 0;
-        ITransformer loaded = new MLContext().Model.Load(stream, out _);
+        ITransformer loaded = Loaded(model, data.Schema);
         CollectionAssert.AreEqual(Bits(batch), Bits(Read<float>(loaded.Transform(data), "Score")));
         Point[] points = [.. Points()];
         foreach (ITransformer one in new[] { model, loaded })

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Routing.Steps;
 using static MlMix.Transforms.Tests.Support.Views;
 
@@ -87,20 +88,29 @@ public class ForSourceSaveTests
     }
 
     [TestMethod]
-    public void RowsThatWouldThrow_AreMissingInTheLoadedForm()
+    public void RowsThatThrow_ThrowInTheLoadedFormToo()
     {
-        IEstimator<ITransformer> both = Chain(Formula("new", "(x) : x", "x"), Formula("said", "(x) : text(x)", "x"));
-        ForSourceTransformer transformer = Ml.Transforms.ForSource(("a", both), ("b", both), ("c", both)).Fit(Data());
-        IDataView fused = transformer.Transform(Data());
+        IEstimator<ITransformer> all = Chain(
+            Formula("new", "(x) : x", "x"), Formula("said", "(x) : text(x)", "x"), Formula("whole", "(x) : int(x > 0f ? x : 0f)", "x"));
+        ForSourceTransformer transformer = Ml.Transforms.ForSource(("a", all), ("b", all), ("c", Chain(all, Formula("x", "(x) : x * 2f", "x")))).Fit(Data());
+        ITransformer loaded = Loaded(transformer, Data().Schema);
+        IDataView fused = transformer.Transform(Data()), stock = loaded.Transform(Data());
         Assert.ThrowsExactly<InvalidDataException>(() => Read<float>(fused, "new"));
-        IDataView loaded = Loaded(transformer, Data().Schema).Transform(Data());
-        float[] x = Read<float>(loaded, "x"), made = Read<float>(loaded, "new");
-        string[] said = [.. Read<ReadOnlyMemory<char>>(loaded, "said").Select(value => value.ToString())];
-        for (int row = 0; row < Rows; row++)
+        foreach (Action read in new Action[]
         {
-            Assert.AreEqual(row % 4 == 0 ? float.NaN : x[row], made[row]);
-            Assert.AreEqual(row % 4 == 0, said[row].Length == 0);
+            () => Read<float>(stock, "new"), () => Read<ReadOnlyMemory<char>>(stock, "said"), () => Read<int>(stock, "whole"),
+        })
+        {
+            Assert.Contains("no chain makes the columns that the data does not have. Fit the model with", Assert.Throws<Exception>(read).ToString());
         }
+
+        // Columns that the data has are there for all rows, and rows with a chain have all.
+        CollectionAssert.AreEqual(Read<float>(fused, "x"), Read<float>(stock, "x"));
+        var good = new FakeDataView(
+            Rows, X(), Y(), FakeColumn.Key("source_id", row => (uint)(row % 3) + 1, "a", "b", "c"), Data().Columns[3], Data().Columns[4]);
+        foreach (string column in new[] { "x", "new" })
+            CollectionAssert.AreEqual(Read<float>(transformer.Transform(good), column), Read<float>(loaded.Transform(good), column));
+        CollectionAssert.AreEqual(Read<int>(transformer.Transform(good), "whole"), Read<int>(loaded.Transform(good), "whole"));
     }
 
     [TestMethod]
@@ -138,41 +148,96 @@ public class ForSourceSaveTests
             AssertVectors(Ml.Transforms.ForSource(("a", Formula("v", "(x) : x * 2f", "v")), ("b", Chain(Formula("w", "(x) : x - 1d", "w")))), data);
             var slots = new NormalizeBySourceOptions { Columns = [new("v"), new("w")], PerSlot = true };
             AssertVectors(Ml.Transforms.ForSource(Options(Formula("v", "(x) : 0f - x", "v"), ("b", Ml.Transforms.NormalizeBySource(slots)))), data);
-
-            // Rows without a source have no value.
-            ForSourceTransformer transformer = Ml.Transforms.ForSource(
-                ("a", Ml.Transforms.CopyColumns("new", "v")),
-                ("b", Formula("new", "(x) : x + 1f", "v")),
-                ("c", Formula("new", "(x) : x", "v"))).Fit(data);
-            float[][] loaded = ReadVectors(Loaded(transformer, data.Schema).Transform(data), "new"), before = ReadVectors(data, "v");
-            for (int row = 0; row < Rows; row++)
-                CollectionAssert.AreEqual(before[row].Select(value => row % 4 == 0 ? float.NaN : row % 4 == 2 ? value + 1 : value).ToArray(), loaded[row]);
         }
     }
 
     [TestMethod]
-    public void VectorsOfSeveralDimensions_AreRefused()
+    public void VectorsOfRowsThatThrow_ThrowInTheLoadedFormToo()
     {
-        var type = new VectorDataViewType(NumberDataViewType.Single, 2, 2);
-        FakeColumn V(string name) => FakeColumn.OfVectors(name, type, row => new VBuffer<float>(4, [row, 1, 2, 3]));
+        foreach (int size in new[] { 5, 0 })
+        {
+            FakeDataView WithSources(Func<long, uint> source) => new(
+                Rows,
+                FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, size), row => Vector<float>(row, 5)),
+                FakeColumn.Key("source_id", source, "a", "b"));
+            FakeDataView good = WithSources(row => (uint)(row % 2) + 1);
+            ForSourceTransformer transformer = Ml.Transforms.ForSource(
+                ("a", Ml.Transforms.CopyColumns("new", "v")), ("b", Formula("new", "(x) : x + 1f", "v"))).Fit(good);
+            ITransformer loaded = Loaded(transformer, good.Schema);
+            float[][] before = ReadVectors(good, "v"), made = ReadVectors(loaded.Transform(good), "new");
+            for (int row = 0; row < Rows; row++)
+                CollectionAssert.AreEqual(before[row].Select(value => row % 2 == 0 ? value : value + 1).ToArray(), made[row]);
+
+            FakeDataView bad = WithSources(row => (uint)(row % 3));
+            Assert.ThrowsExactly<InvalidDataException>(() => ReadVectors(transformer.Transform(bad), "new"));
+            Exception error = Assert.Throws<Exception>(() => ReadVectors(loaded.Transform(bad), "new"));
+            Assert.Contains("no chain makes the columns that the data does not have", error.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void VectorsOfSeveralDimensions_LoadEqual()
+    {
+        var data = new FakeDataView(
+            Rows,
+            FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, 2, 3), row => Vector<float>(row, 6)),
+            FakeColumn.OfVectors("w", new VectorDataViewType(NumberDataViewType.Double, 3, 1, 2), row => Vector<double>(row + 1, 6)),
+            FakeColumn.OfVectors("v2", new VectorDataViewType(NumberDataViewType.Single, 2, 3), row => Vector<float>(row + 2, 6)),
+            FakeColumn.OfVectors("w2", new VectorDataViewType(NumberDataViewType.Double, 3, 1, 2), row => Vector<double>(row + 3, 6)),
+            FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"));
+        AssertVectors(Ml.Transforms.ForSource(("a", Chain(Ml.Transforms.CopyColumns("v", "v2"), Ml.Transforms.CopyColumns("w", "w2")))), data);
+    }
+
+    [TestMethod]
+    public void VectorsOfUnknownSize_LoadEqual()
+    {
+        var data = new FakeDataView(
+            Rows,
+            FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single), row => Vector<float>(row, 1 + (int)(row % 5))),
+            FakeColumn.OfVectors(
+                "w", new VectorDataViewType(NumberDataViewType.Double), row => row % 7 == 0 ? default : Vector<double>(row, 4 - (int)(row % 4))),
+            FakeColumn.OfVectors("v2", new VectorDataViewType(NumberDataViewType.Single), row => Vector<float>(row, 4 + (int)(row % 2))),
+            FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"));
+        AssertVectors(Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "v2"))), data);
+        IEstimator<ITransformer> both = Chain(Formula("v", "(x) : x * 3f", "v"), Formula("w", "(x) : x - 1d", "w"));
+        AssertVectors(Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "v2")), ("c", both)), data);
+        AssertVectors(Ml.Transforms.ForSource(Options(Formula("v", "(x) : 0f - x", "v"), ("b", Ml.Transforms.NormalizeBySource("v")))), data);
+    }
+
+    [TestMethod]
+    public void VectorsOfOtherItems_AreRefused()
+    {
+        FakeColumn V(string name) => FakeColumn.OfVectors(
+            name, new VectorDataViewType(NumberDataViewType.Int32, 2), row => new VBuffer<int>(2, [(int)row, 1]));
         var data = new FakeDataView(2, V("v"), V("w"), Sources([1, 2], "a", "b"));
         AssertRefused(
-            "ForSource: the column 'v' of type Vector<Single, 2, 2> cannot be saved: ML.NET has no transformers that choose among such columns by " +
+            "ForSource: the column 'v' of type Vector<Int32, 2> cannot be saved: ML.NET has no transformers that choose among such columns by " +
             "source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as key values; with MlMix.Transforms " +
-            "where the model is loaded also for vectors of Single and Double of known size and one dimension. Or save the chains one by one " +
-            "(ForSourceTransformer.Chains).",
+            "where the model is loaded also for vectors of Single and Double, if their size is known of several dimensions, too. Or save the chains one " +
+            "by one (ForSourceTransformer.Chains).",
             Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "w"))).Fit(data), data);
     }
 
     [TestMethod]
-    public void WholeNumbersThatSomeRowsLack_AreRefused()
+    public void ColumnsThatAreNormalized_SayItWhenLoaded()
     {
-        ForSourceTransformer transformer = Ml.Transforms.ForSource(
-            ("a", Formula("new", "(x) : int(x)", "x")), ("b", Formula("new", "(x) : 1", "x")), ("c", Formula("new", "(x) : 1", "x"))).Fit(Data());
-        AssertRefused(
-            "ForSource: the column 'new' of type Int32 cannot be saved: rows without a source have no value for it, and the type no missing " +
-            "value to stand for that. Set ForSourceOptions.Otherwise, or convert the column to Single (Transforms.Conversion.ConvertType).",
-            transformer, Data());
+        var data = new FakeDataView(
+            Rows, X(), FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Double, 5), row => Vector<double>(row, 5)),
+            FakeColumn.Key("source_id", row => (uint)(row % 3) + 1, "a", "b", "c"));
+        ForSourceTransformer transformer = Ml.Transforms.ForSource(Options(
+            Chain(Ml.Transforms.NormalizeMinMax("x"), Ml.Transforms.NormalizeMinMax("v"), Formula("plain", "(x) : x", "x")),
+            ("a", Chain(Ml.Transforms.NormalizeMeanVariance("x"), Ml.Transforms.NormalizeMeanVariance("v"), Formula("plain", "(x) : x", "x"))))).Fit(data);
+        IDataView fused = transformer.Transform(data), loaded = Loaded(transformer, data.Schema).Transform(data);
+        foreach (IDataView view in new[] { fused, loaded })
+        {
+            Assert.AreEqual("x True, v True, plain False", string.Join(", ", new[] { "x", "v", "plain" }.Select(column =>
+                $"{column} {view.Schema[column].Annotations.Schema.GetColumnOrNull("IsNormalized") is not null}")));
+        }
+
+        CollectionAssert.AreEqual(Read<float>(fused, "x"), Read<float>(loaded, "x"));
+        CollectionAssert.AreEqual(
+            Read<VBuffer<double>>(fused, "v").SelectMany(row => row.DenseValues()).ToArray(),
+            Read<VBuffer<double>>(loaded, "v").SelectMany(row => row.DenseValues()).ToArray());
     }
 
     [TestMethod]
@@ -255,14 +320,6 @@ public class ForSourceSaveTests
 
     private static void AssertRefused(string message, ForSourceTransformer transformer, IDataView data) =>
         Assert.AreEqual(message, Assert.ThrowsExactly<NotSupportedException>(() => Loaded(transformer, data.Schema)).Message);
-
-    private static ITransformer Loaded(ITransformer transformer, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
-    }
 
     private static FakeDataView Data() => new(
         Rows, X(), Y(), FakeColumn.Key("source_id", row => (uint)(row % 4), "a", "b", "c"),

@@ -2,6 +2,7 @@ using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
@@ -162,14 +163,6 @@ public class LabelFormsTests
             CollectionAssert.AreEqual(fused, Read<T>(loaded.Transform(view), column), name);
             Assert.IsTrue(fused.Distinct().Count() > 1, name);
         }
-    }
-
-    private static ITransformer Loaded(ITransformer transformer, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
     }
 
     private static FakeDataView Data(FakeColumn label, int sources) => new(

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
@@ -122,14 +123,6 @@ public class NormalizeFormsTests
     private static double[] Values<T>(IDataView view, string column)
         where T : struct, System.Numerics.INumber<T> =>
         [.. Read<VBuffer<T>>(view, column).SelectMany(row => row.DenseValues()).Select(double.CreateTruncating)];
-
-    private static ITransformer Loaded(ITransformer transformer, DataViewSchema schema)
-    {
-        using var stream = new MemoryStream();
-        Ml.Model.Save(transformer, schema, stream);
-        stream.Position = 0;
-        return new MLContext().Model.Load(stream, out _);
-    }
 
     private static FakeDataView Data(int size, int sources, bool withMissing = true) => new(
         Rows,

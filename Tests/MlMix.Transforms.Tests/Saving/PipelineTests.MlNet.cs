@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using static MlMix.Testing.SavedModels;
 using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
@@ -23,10 +24,7 @@ public class PipelineTests
     public void Model_SavedAndLoaded_PredictsTheSame()
     {
         (TransformerChain<ITransformer> model, IDataView data) = Train();
-        using var stream = new MemoryStream();
-        Ml.Model.Save(model, data.Schema, stream);
-        stream.Position = 0;
-        ITransformer loaded = new MLContext().Model.Load(stream, out _);
+        ITransformer loaded = Loaded(model, data.Schema);
         float[] Scores(ITransformer transformer) => [.. ReadVectors(transformer.Transform(data), "Score").SelectMany(row => row)];
         CollectionAssert.AreEqual(Bits(Scores(model)), Bits(Scores(loaded)));
     }

@@ -27,7 +27,15 @@ public sealed class StockWorkoutTests
                 },
                 Otherwise = Ml.Transforms.NormalizeRobustScaling("Out", "Single"),
             }),
-            ["Out"], [Text("Single"), Number("source_id")], 1e-6, (WorkoutRules.SavedSchema, "the stock form does not say that values are normalized")
+            ["Out"], [Text("Single"), Number("source_id")], 1e-6
+        },
+        {
+            "images by source", Ml.Transforms.ForSource(new ForSourceOptions
+            {
+                Chains = new Dictionary<string, IEstimator<ITransformer>> { ["mnist"] = Ml.Transforms.NormalizeMeanVariance("Out", "Image") },
+                Otherwise = Ml.Transforms.NormalizeMinMax("Out", "Image"),
+            }),
+            ["Out"], [Text("Image"), Number("source_id")], 1e-6
         },
         {
             "with a trainer", Ml.Transforms.NormalizeBySource("Sparse").Append(Ml.Transforms.SourceWeights(SourceWeightRule.InverseFrequency("Kind")))

@@ -18,9 +18,6 @@ internal static class WorkoutData
     public static readonly (string, string) OtherSlotNames =
         (WorkoutRules.SavedSchema, "the stock form of split scores has no names of slots, or names of its own");
 
-    public static readonly (string, string)[] NotSaved =
-        [(WorkoutRules.Saved, "no stock transformers do this to such labels"), (WorkoutRules.SavedSchema, "no stock transformers do this to such labels")];
-
     public static readonly (string, string) OfChains = (WorkoutRules.Arguments, "a chain of ML.NET looks into its input before it looks whether there is one");
 
     /// <summary>What becomes of a prediction.</summary>
@@ -68,9 +65,11 @@ internal static class WorkoutData
         }),
     });
 
-    public static OffsetLabelsEstimator GivenOffsets() => Ml.Transforms.OffsetLabels(new OffsetLabelsOptions
+    public static OffsetLabelsEstimator GivenOffsets(string label, int step = 10) => Ml.Transforms.OffsetLabels(new OffsetLabelsOptions
     {
-        OutputColumnName = "Label", InputColumnName = "Digit", Offsets = new Dictionary<string, int> { ["kmnist"] = 0, ["mnist"] = 10, ["fashion"] = 20 },
+        OutputColumnName = "Label",
+        InputColumnName = label,
+        Offsets = new Dictionary<string, int> { ["kmnist"] = 0, ["mnist"] = step, ["fashion"] = 2 * step },
     });
 
     public static UnifyLabelsEstimator Named(string label) => Ml.Transforms.UnifyLabels(new UnifyLabelsOptions
@@ -85,13 +84,13 @@ internal static class WorkoutData
 
     public static SourceWeightsEstimator Weighted(SourceWeightRule rule) => Ml.Transforms.SourceWeights(rule);
 
-    public static ForSourceEstimator Routed() => Ml.Transforms.ForSource(new ForSourceOptions
+    public static ForSourceEstimator Routed(string column) => Ml.Transforms.ForSource(new ForSourceOptions
     {
         Chains = new Dictionary<string, IEstimator<ITransformer>>
         {
-            ["mnist"] = Ml.Transforms.CopyColumns("Out", "Single"), ["fashion"] = Ml.Transforms.NormalizeBySource("Out", "Single"),
+            ["mnist"] = Ml.Transforms.CopyColumns("Out", column), ["fashion"] = Ml.Transforms.NormalizeBySource("Out", column),
         },
-        Otherwise = Ml.Transforms.CopyColumns("Out", "Single").Append(Ml.Transforms.NormalizeBySource("Out")),
+        Otherwise = Ml.Transforms.CopyColumns("Out", column).Append(Ml.Transforms.NormalizeBySource("Out")),
     });
 
     public static SplitPredictionEstimator Split(string? scores) => Ml.Transforms.SplitPrediction(
@@ -111,6 +110,7 @@ internal static class WorkoutData
         FakeColumn.Of("Int", NumberDataViewType.Int32, row => (int)(row / 3 % 3) - 1),
         FakeColumn.Of("Whole", NumberDataViewType.Int64, row => row / 3 % 3),
         FakeColumn.Of("Small", new KeyDataViewType(typeof(byte), 3), row => (byte)(row / 3 % 4)),
+        FakeColumn.Of("Long", new KeyDataViewType(typeof(ulong), 3), row => (ulong)(row / 3 % 4), FakeColumn.Texts("KeyValues", "cat", "", "cat")),
         Kind("Kind"),
         Text("Text"),
         Flag("Flag"),

@@ -28,7 +28,9 @@ public sealed class WorkoutTests
         { "numbers offset", Ml.Transforms.OffsetLabels("Digit"), ["Digit"], [Text("Digit"), Number("source_id")] },
         { "doubles offset into another column", Ml.Transforms.OffsetLabels("Label", "Wide"), ["Label"], [Flag("Wide"), Number("source_id")] },
         { "keys offset", Ml.Transforms.OffsetLabels("Kind"), ["Kind"], [Vector("Kind"), Number("source_id")] },
-        { "offsets given", GivenOffsets(), ["Label"], [Text("Digit"), Number("source_id")] },
+        { "offsets given", GivenOffsets("Digit"), ["Label"], [Text("Digit"), Number("source_id")] },
+        { "offsets of keys given", GivenOffsets("Kind"), ["Label"], [Text("Kind"), Number("source_id")] },
+        { "keys offset that share classes", GivenOffsets("Kind", 2), ["Label"], [Text("Kind"), Number("source_id")] },
         { "keys unified", Ml.Transforms.UnifyLabels("Label", "Kind"), ["Label"], [Vector("Kind"), Number("source_id")] },
         { "numbers unified", Ml.Transforms.UnifyLabels("Digit"), ["Digit"], [Day("Digit"), Number("source_id")] },
         { "integers unified", Ml.Transforms.UnifyLabels("Int"), ["Int"], [Vector("Int"), Number("source_id")] },
@@ -42,7 +44,8 @@ public sealed class WorkoutTests
         { "frequencies of keys", Weighted(SourceWeightRule.InverseFrequency("Kind")), ["Weight"], [Vector("Kind"), Number("source_id")] },
         { "frequencies of numbers", Weighted(SourceWeightRule.InverseFrequency("Digit")), ["Weight"], [Day("Digit"), Number("source_id")] },
         { "frequencies of texts", Weighted(SourceWeightRule.InverseFrequency("Text")), ["Weight"], [Words("Text"), Number("source_id")] },
-        { "a chain for each source", Routed(), ["Out"], [Number("source_id"), Text("Single")] },
+        { "a chain for each source", Routed("Single"), ["Out"], [Number("source_id"), Text("Single")] },
+        { "a chain for each source, of vectors of any length", Routed("Any"), ["Out"], [Number("source_id"), Text("Any")], 0, Untrainable },
         { "predictions split", Split("Scores"), SplitColumns, [Day("Kind"), Text("Scores")], 1e-6, OtherSlotNames },
         { "predictions split without scores", Split(null), SplitColumns[..2], [Day("Kind")] },
         {
@@ -62,7 +65,8 @@ public sealed class WorkoutTests
         { "unknown sources refused", Strictly(false), ["Dense"], [Text("Dense"), Number("source_id")] },
         { "unknown sources refused by slot", Strictly(true), ["Dense"], [Text("Dense"), Number("source_id")], 1e-6, NoSlotNames },
         { "integers offset", Ml.Transforms.OffsetLabels("Whole"), ["Whole"], [Text("Whole"), Number("source_id")] },
-        { "small keys offset", Ml.Transforms.OffsetLabels("Small"), ["Small"], [Day("Small"), Number("source_id")], 0, NotSaved },
+        { "small keys offset", Ml.Transforms.OffsetLabels("Small"), ["Small"], [Day("Small"), Number("source_id")] },
+        { "wide keys offset", Ml.Transforms.OffsetLabels("Label", "Long"), ["Label"], [Day("Long"), Number("source_id")] },
     };
 
     [TestMethod]

@@ -5,7 +5,7 @@ internal static class BlockColumns
 {
     public const string Values = "MlMix.Block.Values";
 
-    /// <summary>The number of the block, from 0; negative for none.</summary>
+    /// <summary>The number of the block, from 0.</summary>
     public const string Block = "MlMix.Block.Number";
 
     /// <summary>How many blocks there are.</summary>

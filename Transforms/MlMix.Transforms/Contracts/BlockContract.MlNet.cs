@@ -5,8 +5,7 @@ using Microsoft.ML.Transforms;
 namespace MlMix.Contracts;
 
 /// <summary>
-/// Takes one of the equal blocks that a vector is made of; a block of NaN where there is none of the number. Names of contracts and columns never change: they
-/// stand in model files.
+/// Takes one of the equal blocks that a vector is made of. Names of contracts and columns never change: they stand in model files.
 /// </summary>
 internal abstract class BlockContract<T> : CustomMappingFactory<BlockContract<T>.Input, BlockContract<T>.Output>
     where T : struct, IFloatingPointIeee754<T>
@@ -18,9 +17,7 @@ internal abstract class BlockContract<T> : CustomMappingFactory<BlockContract<T>
         VBuffer<T> values = input.Values, block = output.Values;
         int size = values.Length / input.Blocks, start = input.Block * size;
         VBufferEditor<T> editor = VBufferEditor.Create(ref block, size);
-        if (input.Block < 0)
-            editor.Values.Fill(T.NaN);
-        else if (values.IsDense)
+        if (values.IsDense)
             values.GetValues().Slice(start, size).CopyTo(editor.Values);
         else
             Scatter(in values, start, editor.Values);

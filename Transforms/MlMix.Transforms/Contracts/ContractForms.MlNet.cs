@@ -14,6 +14,14 @@ internal static class ContractForms
     /// <summary>Replaces the number of a label by itself, and throws where it is 0.</summary>
     public static IEstimator<ITransformer> KnownLabel(MLContext ml, string number) => Known(ml, number, new KnownLabelContract(), KnownLabelContract.Name);
 
+    /// <summary>Replaces the number of a chain by itself, and throws where it is 0.</summary>
+    public static IEstimator<ITransformer> KnownRoute(MLContext ml, string number) => Known(ml, number, new KnownRouteContract(), KnownRouteContract.Name);
+
+    /// <summary>Chooses one of the vectors of the columns that the contract has.</summary>
+    public static IEstimator<ITransformer> Choice<T>(MLContext ml) => typeof(T) == typeof(float)
+        ? ml.Transforms.CustomMapping(new SingleChoiceContract().GetMapping(), SingleChoiceContract.Name)
+        : ml.Transforms.CustomMapping(new DoubleChoiceContract().GetMapping(), DoubleChoiceContract.Name);
+
     /// <summary>Normalizes vectors of a size with the offsets and scales of other columns.</summary>
     public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string input, string offsets, string scales) =>
         ml.Transforms.CopyColumns(SlotsColumns.Values, input)

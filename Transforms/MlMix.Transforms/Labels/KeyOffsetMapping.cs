@@ -15,8 +15,8 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
 {
     private readonly int _count = table.Counts![0];
 
-    /// <summary>Gets the name of each joint class, <c>source/value</c>, or null when some class has none or several.</summary>
-    public string[]? ClassNames { get; } = NameClasses(table, keyValues);
+    /// <summary>Gets the name of each joint class, or null when the label column has no key values.</summary>
+    public string[]? ClassNames { get; } = keyValues is null ? null : table.ClassNames(keyValues);
 
     protected override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source) =>
         Type.GetTypeCode(input.Type.RawType) switch
@@ -39,22 +39,12 @@ internal sealed class KeyOffsetMapping(ColumnNames names, FittedSources sources,
         else if (keyValues is not null && here is not null && !here.AsSpan().SequenceEqual(keyValues))
             faults.Add(OtherValues(input.Name, here, keyValues));
 
-        ulong total = (ulong)Table.Total!;
-        if (total > LabelType.Largest(key.RawType))
-            return null;
-        var annotations = new DataViewSchema.Annotations.Builder();
-        if (ClassNames is not null)
-            KeyColumns.AddTexts(annotations, AnnotationNames.KeyValues, ClassNames);
-        return new DataViewSchema.DetachedColumn(Names.Output, new KeyDataViewType(key.RawType, total), annotations.ToAnnotations());
+        return (ulong)Table.Total! > LabelType.Largest(key.RawType) ? null : KeyColumns.Describe(Names.Output, Joint(key), ClassNames);
     }
 
-    private static string[]? NameClasses(OffsetTable table, string[]? keyValues)
-    {
-        if (keyValues is null || !table.IsPartition)
-            return null;
-        IEnumerable<int> sources = Enumerable.Range(0, table.Names.Count).OrderBy(source => table.Offsets[source]);
-        return [.. sources.SelectMany(source => keyValues.Select(value => $"{table.Names[source]}/{value}"))];
-    }
+    /// <summary>The key of the classes of all sources.</summary>
+    /// <param name="label">The key of the labels.</param>
+    public KeyDataViewType Joint(KeyDataViewType label) => new(label.RawType, (ulong)Table.Total!);
 
     private static string OtherValues(string column, string[] here, string[] fitted)
     {

@@ -20,14 +20,14 @@ namespace MlMix;
 /// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | The same as the input column's; a key has the classes of all sources |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
-/// | Persistable | Yes, but for keys of other types than UInt32; see OffsetLabelsTransformer for what loading needs |
+/// | Persistable | Yes, but for integers with given offsets; see OffsetLabelsTransformer for what loading needs |
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>
 /// <para>Labels that are numbers must be whole numbers from 0; a source has as many classes as its largest label and one, or
 /// none if the data has no row of it. A label that
 /// is a key has, in every source, as many classes as the key has values; the output's key values are <c>source/value</c> where the input
-/// has some and every class belongs to one source, else there are none.</para>
+/// has some. With given offsets a class that sources share has all their names, <c>a/cat | b/dog</c>, and one that no source has is named by its number.</para>
 /// <para>A label that is missing (NaN, key value 0) stays missing. When the source is missing or unknown, labels of type Single and Double
 /// become NaN and keys missing; reading an integer label throws, as there is no value to stand for it.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
@@ -60,7 +60,8 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The label or the source column is missing or of another type; a source of the data is not among the given offsets; a source has rows
-    /// but no label; or the joint classes do not fit into the type of the labels.
+    /// but no label; the joint classes do not fit into the type of the labels; or the labels have key values, and given offsets leave so many classes to no
+    /// source that there are more than 1,000,000.
     /// </exception>
     /// <exception cref="InvalidDataException">A label is not a whole number from 0.</exception>
     public OffsetLabelsTransformer Fit(IDataView input)
@@ -71,8 +72,8 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         if (column is DataViewSchema.Column found)
             LabelType.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
         SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
-        if (_given is not null && keys is not null)
-            CheckCovered(keys, _given, faults);
+        if (_given is not null)
+            keys?.CheckCovered(_given.Keys, "is not among the given offsets, which name", "Add it, or leave Offsets null to fit them.", faults);
         faults.ThrowIfAny();
         return Make(input, column!.Value, keys!);
     }
@@ -96,18 +97,11 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         SourceKeys.Check(inputSchema, _names.Source, faults);
         faults.ThrowIfAny();
         SchemaShape.Column label = column!.Value;
-        if (label.IsKey && label.Annotations.Any(annotation => annotation.Name == AnnotationNames.KeyValues))
-            return SchemaShapes.Promise(inputSchema, KeyColumns.Describe(_names.Output, ["class"], label.ItemType.RawType));
-        return SchemaShapes.Promise(inputSchema, _names.Output, label);
-    }
-
-    private static void CheckCovered(SourceKeys keys, Dictionary<string, int> given, Faults faults)
-    {
-        foreach (string name in keys.Names.Where(name => !given.ContainsKey(name)))
-        {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among the given offsets, " +
-                $"which name {string.Join(", ", given.Keys.Select(key => $"'{key}'"))}. Add it, or leave Offsets null to fit them.");
-        }
+        if (!label.IsKey)
+            return SchemaShapes.Promise(inputSchema, new DataViewSchema.DetachedColumn(_names.Output, label.ItemType));
+        bool named = label.Annotations.Any(annotation => annotation.Name == AnnotationNames.KeyValues && AnnotationTexts.Has(annotation.ItemType));
+        return SchemaShapes.Promise(
+            inputSchema, KeyColumns.Describe(_names.Output, new KeyDataViewType(label.ItemType.RawType, 1), named ? ["class"] : null));
     }
 
     private OffsetLabelsTransformer Make(IDataView input, DataViewSchema.Column column, SourceKeys keys)
@@ -136,8 +130,16 @@ public sealed class OffsetLabelsEstimator : IEstimator<OffsetLabelsTransformer>
         LabelType.CheckRoom(column.Name, column.Type, table, faults);
         faults.ThrowIfAny();
 
+        string[]? keyValues = column.Type is KeyDataViewType ? AnnotationTexts.Of(column, AnnotationNames.KeyValues) : null;
+        if (keyValues is not null && table.Total > Math.Max(LabelTexts.MaxLabels, counts!.Sum(count => (long)count)))
+        {
+            faults.Add($"with the given offsets the label column '{column.Name}' has {table.Total} classes; where they have names there can be " +
+                $"{LabelTexts.MaxLabels} at most. Give offsets that leave fewer classes to no source.");
+        }
+
+        faults.ThrowIfAny();
         OffsetMapping mapping = column.Type is KeyDataViewType
-            ? new KeyOffsetMapping(_names, sources, table, AnnotationTexts.Of(column, AnnotationNames.KeyValues))
+            ? new KeyOffsetMapping(_names, sources, table, keyValues)
             : new NumberOffsetMapping(_names, sources, table);
         return new OffsetLabelsTransformer(mapping, input.Schema);
     }

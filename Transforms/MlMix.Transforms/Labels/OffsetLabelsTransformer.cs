@@ -11,12 +11,11 @@ namespace MlMix;
 /// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without
 /// key values has no names; then its order must be the fitted one.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same numbers for good rows and loads without MlMix. It sees only the
-/// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same; the class
-/// names of a saved key label that had none are numbers. Labels of an integer type, which have no value for a row without a class, take a
-/// contract of MlMix.Transforms: where such a model is loaded, that assembly must be there, and registered with
-/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(OffsetLabelsTransformer).Assembly)</c> unless ML.NET finds it by its name. Keys
-/// of other types than UInt32, and integers whose classes were not counted or are more than a million, cannot be saved: fit the labels
-/// apart from the pipeline to be saved, which at prediction time has no use for them anyway, or convert them to Single first.</para>
+/// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. Labels of an integer type, which
+/// have no value for a row without a class, take a contract of MlMix.Transforms: where such a model is loaded, that assembly must be there, and registered with
+/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(OffsetLabelsTransformer).Assembly)</c> unless ML.NET finds it by its name.
+/// Integers with given offsets, whose classes are not counted, and keys and integers of more than a million labels of all sources cannot be saved: fit the
+/// labels apart from the pipeline to be saved, which at prediction time has no use for them anyway, or convert them to Single first.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class OffsetLabelsTransformer : ITransformer
@@ -47,7 +46,8 @@ public sealed class OffsetLabelsTransformer : ITransformer
 
     /// <summary>
     /// Gets the label of every source and the class that it is, source by source; null when <see cref="ClassCounts"/> is null. A label is named by its key
-    /// value, or by its number where it has none, and the class <c>source/label</c>. The list is made when it is first asked for.
+    /// value, or by its number where it has none, and the class <c>source/label</c>, or all these names where sources share it. The list is made when it is
+    /// first asked for.
     /// </summary>
     public IReadOnlyList<LabelRow>? Labels => _labels.Value;
 

@@ -17,7 +17,7 @@ internal static class OffsetStockForm
     {
         ArgumentNullException.ThrowIfNull(context);
         DataViewType type = fitted[mapping.Names.Input].Type;
-        if (mapping is KeyOffsetMapping keys && type.RawType == typeof(uint) && keys.Table.Total <= MaxClasses)
+        if (mapping is KeyOffsetMapping keys && (long)keys.Sources.KeyCount * keys.Table.Counts![0] <= MaxClasses)
             SaveKeys(keys, fitted, context);
         else if (type is NumberDataViewType && type.RawType == typeof(float))
             SaveNumbers<float>(mapping, fitted, offset => offset, context);
@@ -107,39 +107,39 @@ internal static class OffsetStockForm
     }
 
     /// <summary>
-    /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, each number
-    /// that has neither missing is looked up as the name of its class, and the names are mapped to keys in the order of the classes.
+    /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, and each number that has neither
+    /// missing is looked up as the key of its class.
     /// </summary>
     private static void SaveKeys(KeyOffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
     {
         var ml = new MLContext();
         ColumnNames names = mapping.Names;
+        var key = (KeyDataViewType)fitted[names.Input].Type;
         int count = mapping.Table.Counts![0];
-        string[] terms = mapping.ClassNames?.Distinct().Count() == mapping.Table.Total
-            ? mapping.ClassNames!
-            : [.. Enumerable.Range(0, (int)mapping.Table.Total!).Select(index => index.ToString(CultureInfo.InvariantCulture))];
-
         string label = StockForms.Temporary(fitted, names.Output, "label");
         string source = StockForms.Temporary(fitted, names.Output, "source");
         string pair = StockForms.Temporary(fitted, names.Output, "pair");
-        string term = StockForms.Temporary(fitted, names.Output, "term");
-        var labels = Enumerable.Range(1, count).Select(raw => KeyValuePair.Create((uint)raw, (long)raw));
-        var classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
-                      from raw in Enumerable.Range(1, count)
-                      select KeyValuePair.Create((index + 1) * (count + 1L) + raw, terms[mapping.Table.Offsets[index] + raw - 1]);
         string formula = string.Create(CultureInfo.InvariantCulture, $"(s, x) : s * {count + 1L}L + x");
+        IEnumerable<(long Pair, long Class)> classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
+                                                       from raw in Enumerable.Range(1, count)
+                                                       select ((index + 1) * (count + 1L) + raw, (long)mapping.Table.Offsets[index] + raw);
 
-        IEstimator<ITransformer> chain = ml.Transforms.Conversion.MapValue(label, labels, names.Input)
+        IEstimator<ITransformer> chain = StockForms
+            .ByKey(ml, label, names.Input, key.RawType, Enumerable.Range(1, count).Select(raw => (long)raw))
             .Append(StockForms.Index(ml, source, names.Source, mapping.Sources))
             .Append(ml.Transforms.Expression(pair, formula, source, label))
-            .Append(ml.Transforms.Conversion.MapValue(term, classes, pair))
-            .Append(StockForms.Keys(ml, names.Output, term, terms))
-            .Append(ml.Transforms.DropColumns(label, source, pair, term));
+            .Append(KeyLookup.Make(ml, names.Output, mapping.Joint(key), mapping.ClassNames, classes, pair))
+            .Append(ml.Transforms.DropColumns(label, source, pair));
         StockForms.Save(chain, fitted, context);
     }
 
-    private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) =>
-        new($"{OffsetMapping.Feature}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: " +
-            "ML.NET has no transformers that do the same. Fit OffsetLabels apart from the pipeline that is saved, " +
-            "or convert the labels to Single first (Transforms.Conversion.ConvertType).");
+    private static string WhyNoTable(int[]? counts) => counts is null ? "integers with given offsets are not counted"
+        : counts.Sum(count => (long)count) == 0 ? "none had a label when fitted"
+        : string.Create(CultureInfo.InvariantCulture, $"there can be {MaxClasses} at most");
+
+    private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{OffsetMapping.Feature}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: a saved model has a table of the labels of all " +
+        $"sources, and {WhyNoTable(mapping.Table.Counts)}. " +
+        $"Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first (Transforms.Conversion.ConvertType)."));
 }

@@ -17,25 +17,6 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
     /// <summary>Gets the end of the last class range, or null when the counts are not known.</summary>
     public long? Total => Counts is null ? null : Offsets.Zip(Counts, (offset, count) => (long)offset + count).Max();
 
-    /// <summary>Gets whether every class belongs to exactly one source.</summary>
-    public bool IsPartition
-    {
-        get
-        {
-            if (Counts is null)
-                return false;
-            long next = 0;
-            foreach ((int offset, int count) in Offsets.Zip(Counts).OrderBy(range => range.First).ThenBy(range => range.Second))
-            {
-                if (offset != next)
-                    return false;
-                next += count;
-            }
-
-            return true;
-        }
-    }
-
     /// <summary>Puts the classes of each source behind those of the sources before it.</summary>
     /// <exception cref="OverflowException">There are more classes than an offset can count.</exception>
     public static OffsetTable Follow(IReadOnlyList<string> names, int[] counts)
@@ -48,13 +29,30 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
 
     /// <summary>Every label of every source and the class that it is; null when the counts are not known.</summary>
     /// <param name="labels">The labels of each source as texts, or null where they are the numbers from 0.</param>
-    public LabelRow[]? Rows(string[]? labels) => Counts is null ? null :
-    [
-        .. from source in Enumerable.Range(0, Names.Count)
-           from place in Enumerable.Range(0, Counts[source])
-           let label = labels is null ? place.ToString(CultureInfo.InvariantCulture) : labels[place]
-           select new LabelRow(Names[source], label, (long)Offsets[source] + place, $"{Names[source]}/{label}"),
-    ];
+    public LabelRow[]? Rows(string[]? labels)
+    {
+        if (Counts is null)
+            return null;
+        Dictionary<long, string> classes = Named(labels);
+        return
+        [
+            .. Places(labels).Select(place => new LabelRow(Names[place.Source], place.Label, place.Class, classes[place.Class])),
+        ];
+    }
+
+    /// <summary>
+    /// The name of every class, <c>source/label</c>; all of these where sources share the class, and its number where no source has it. The counts must be
+    /// known.
+    /// </summary>
+    /// <param name="labels">The labels of each source as texts.</param>
+    public string[] ClassNames(string[] labels)
+    {
+        Dictionary<long, string> classes = Named(labels);
+        var names = new string[Total!.Value];
+        for (int number = 0; number < names.Length; number++)
+            names[number] = classes.GetValueOrDefault(number) ?? number.ToString(CultureInfo.InvariantCulture);
+        return names;
+    }
 
     /// <summary>Finds the source and the class within it.</summary>
     public (string Source, long Label) Locate(long label)
@@ -75,6 +73,14 @@ internal sealed class OffsetTable(IReadOnlyList<string> names, int[] offsets, in
                 string.Create(CultureInfo.InvariantCulture, $"The class {label} is shared, so it has no single source; {Ranges(found)}")),
         };
     }
+
+    private Dictionary<long, string> Named(string[]? labels) => Places(labels).GroupBy(place => place.Class).ToDictionary(
+        shared => shared.Key, shared => string.Join(" | ", shared.Select(place => $"{Names[place.Source]}/{place.Label}")));
+
+    private IEnumerable<(int Source, string Label, long Class)> Places(string[]? labels) =>
+        from source in Enumerable.Range(0, Names.Count)
+        from place in Enumerable.Range(0, Counts![source])
+        select (source, labels is null ? place.ToString(CultureInfo.InvariantCulture) : labels[place], (long)Offsets[source] + place);
 
     private bool Holds(int source, long label) =>
         label >= Offsets[source] && (Counts is null || label - Offsets[source] < Counts[source]);

@@ -8,6 +8,9 @@ namespace MlMix.Labels;
 /// <param name="Rows">The same as a table, source by source, made when it is enumerated.</param>
 internal sealed record UnifiedLabels(string[] Labels, string[] Classes, uint[][] BySource, uint[] Otherwise, IEnumerable<LabelRow> Rows)
 {
+    /// <summary>Gets whether the source of a label does not matter.</summary>
+    public bool IsSameForAll => BySource.All(keys => keys.AsSpan().SequenceEqual(Otherwise));
+
     /// <summary>Labels are the classes, whatever their source.</summary>
     /// <param name="labels">All labels.</param>
     /// <param name="present">The sources, and which labels each has.</param>

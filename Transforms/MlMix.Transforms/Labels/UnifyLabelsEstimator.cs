@@ -22,7 +22,7 @@ namespace MlMix;
 /// | Output column data type | Key of UInt32; its key values are the names of the classes |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
-/// | Exportable to ONNX | No |
+/// | Exportable to ONNX | The stock form (Model.ToStock), without class names |
 ///
 /// ]]></format>
 /// <para>A label is named by its value: that of a key, or its number from 0 where it has none; a number in invariant culture; True or False; a text as it is.
@@ -72,8 +72,12 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
         }
 
         SourceKeys? keys = SourceKeys.Read(input.Schema, _names.Source, faults);
-        if (keys is not null && _classNames is not null)
-            CheckCovered(keys, faults);
+        if (_classNames is not null)
+        {
+            keys?.CheckCovered(
+                _classNames.Keys, "has no class names, which are given for", "Add them, or leave ClassNames null to unify labels by value.", faults);
+        }
+
         faults.ThrowIfAny();
 
         UnifiedLabels labels = _classNames is null ? ByValue(input, column!.Value, keys!) : ByName(column!.Value, keys!);
@@ -139,15 +143,6 @@ public sealed class UnifyLabelsEstimator : IEstimator<UnifyLabelsTransformer>
         {
             faults.Add($"the label column '{column.Name}' has the key value '{twice.Key}' {twice.Count()} times; " +
                 $"the values of labels with class names must differ.");
-        }
-    }
-
-    private void CheckCovered(SourceKeys keys, Faults faults)
-    {
-        foreach (string name in keys.Names.Where(name => !_classNames!.ContainsKey(name)))
-        {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' has no class names, which are given for " +
-                $"{string.Join(", ", _classNames!.Keys.Select(key => $"'{key}'"))}. Add them, or leave ClassNames null to unify labels by value.");
         }
     }
 

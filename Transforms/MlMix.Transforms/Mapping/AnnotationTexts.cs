@@ -31,6 +31,10 @@ internal static class AnnotationTexts
         };
     }
 
+    /// <summary>Whether values of an annotation become texts.</summary>
+    /// <param name="item">The type of each.</param>
+    public static bool Has(DataViewType item) => item is TextDataViewType or NumberDataViewType or BooleanDataViewType;
+
     /// <summary>A value in invariant culture.</summary>
     public static string Text<T>(T value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 

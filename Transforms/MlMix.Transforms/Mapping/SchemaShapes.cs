@@ -12,7 +12,7 @@ internal static partial class SchemaShapes
     /// <summary>The shape with one more column, like an existing one in all but its name.</summary>
     /// <param name="shape">The shape of the input.</param>
     /// <param name="output">Name of the column promised; it takes the place of one of that name.</param>
-    /// <param name="input">The column it is made of.</param>
+    /// <param name="input">The column it is made of: numbers of Single or Double, or vectors of these.</param>
     /// <param name="kept">The annotations that the output keeps.</param>
     public static SchemaShape Promise(SchemaShape shape, string output, SchemaShape.Column input, params string[] kept)
     {

@@ -47,6 +47,17 @@ internal sealed record SourceKeys(DataViewSchema.Column Column, string[] Names, 
             faults.Add(NotAKey(name, ColumnLookup.TypeName(column)));
     }
 
+    /// <summary>Adds a fault for each source that something given by source name does not name.</summary>
+    /// <param name="given">The names that are given.</param>
+    /// <param name="lacks">What such a source is, and what then follows the names given: "is not among the given offsets, which name".</param>
+    /// <param name="wayOut">What to do.</param>
+    /// <param name="faults">Where the faults are added.</param>
+    public void CheckCovered(IEnumerable<string> given, string lacks, string wayOut, Faults faults)
+    {
+        foreach (string name in Names.Except(given))
+            faults.Add($"source '{name}' of the column '{Column.Name}' {lacks} {string.Join(", ", given.Select(other => $"'{other}'"))}. {wayOut}");
+    }
+
     private static string[] Numbered(int count) =>
         [.. Enumerable.Range(1, count).Select(value => value.ToString(CultureInfo.InvariantCulture))];
 

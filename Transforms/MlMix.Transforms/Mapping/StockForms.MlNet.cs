@@ -32,12 +32,16 @@ internal static class StockForms
     /// </summary>
     public static IEstimator<ITransformer> BySource<TValue>(
         MLContext ml, string output, string source, FittedSources sources, IEnumerable<TValue> values) =>
-        Type.GetTypeCode(sources.RawType) switch
+        ByKey(ml, output, source, sources.RawType, values);
+
+    /// <summary>Looks a value up by the raw value of a key: <paramref name="values"/> for 1, 2, ..., and 0 for any other.</summary>
+    public static IEstimator<ITransformer> ByKey<TValue>(MLContext ml, string output, string key, Type rawType, IEnumerable<TValue> values) =>
+        Type.GetTypeCode(rawType) switch
         {
-            TypeCode.Byte => BySource(ml, output, source, values, raw => (byte)raw),
-            TypeCode.UInt16 => BySource(ml, output, source, values, raw => (ushort)raw),
-            TypeCode.UInt32 => BySource(ml, output, source, values, raw => (uint)raw),
-            _ => BySource(ml, output, source, values, raw => (ulong)raw),
+            TypeCode.Byte => ByKey(ml, output, key, values, raw => (byte)raw),
+            TypeCode.UInt16 => ByKey(ml, output, key, values, raw => (ushort)raw),
+            TypeCode.UInt32 => ByKey(ml, output, key, values, raw => (uint)raw),
+            _ => ByKey(ml, output, key, values, raw => (ulong)raw),
         };
 
     /// <summary>
@@ -52,9 +56,9 @@ internal static class StockForms
         return name;
     }
 
-    private static IEstimator<ITransformer> BySource<TKey, TValue>(
-        MLContext ml, string output, string source, IEnumerable<TValue> values, Func<int, TKey> key) =>
-        ml.Transforms.Conversion.MapValue(output, values.Select((value, index) => KeyValuePair.Create(key(index + 1), value)), source);
+    private static IEstimator<ITransformer> ByKey<TKey, TValue>(
+        MLContext ml, string output, string key, IEnumerable<TValue> values, Func<int, TKey> raw) =>
+        ml.Transforms.Conversion.MapValue(output, values.Select((value, index) => KeyValuePair.Create(raw(index + 1), value)), key);
 
     private sealed class Term
     {

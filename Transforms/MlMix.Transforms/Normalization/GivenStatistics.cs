@@ -16,20 +16,22 @@ internal static class GivenStatistics
             if (!given.Columns.TryGetValue(column, out ColumnStatistics? statistics))
                 faults.Add($"the statistics do not have the column '{column}'; they have {Names(given.Columns.Keys)}. " +
                     $"Give them by the name of the column made.");
+            else if (statistics is null)
+                faults.Add($"the statistics of '{column}' are null; give those of every source.");
             else
                 Check(column, statistics, faults);
         }
     }
 
+    /// <summary>Adds what is wrong with the statistics of all columns.</summary>
+    public static void Check(NormalizationStatistics given, Faults faults) => Check(given, given.Columns.Keys, null, faults);
+
     /// <summary>Adds a fault for each source of the data that the statistics of a column do not name.</summary>
-    public static void CheckCovered(SourceKeys keys, string column, ColumnStatistics given, Faults faults)
-    {
-        foreach (string name in keys.Names.Where(name => !given.Sources.ContainsKey(name)))
-        {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among the given statistics of '{column}', " +
-                $"which name {Names(given.Sources.Keys)}. Add it, or leave Statistics null to fit them.");
-        }
-    }
+    public static void CheckCovered(SourceKeys keys, string column, ColumnStatistics given, Faults faults) => keys.CheckCovered(
+        given.Sources.Keys,
+        $"is not among the given statistics of '{column}', which name",
+        "Add it, or leave Statistics null to fit them.",
+        faults);
 
     /// <summary>Adds a fault for each number that Single cannot hold: beyond it every normalized value would be infinite, or 0.</summary>
     public static void CheckSingle(string column, ColumnStatistics given, Faults faults)

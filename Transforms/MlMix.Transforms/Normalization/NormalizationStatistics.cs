@@ -70,12 +70,21 @@ public sealed class NormalizationStatistics
 
     /// <summary>Writes the statistics as JSON text, numbers with all their digits.</summary>
     /// <returns>The text.</returns>
-    public string ToJson() => StatisticsJson.Write(this);
+    /// <exception cref="MixConfigurationException">The statistics were made by hand and NormalizeBySource would refuse them: a column has no source, a number
+    /// is not finite, a spread is negative, or the numbers of slots differ.</exception>
+    public string ToJson()
+    {
+        var faults = new Faults(nameof(NormalizationStatistics));
+        GivenStatistics.Check(this, faults);
+        faults.ThrowIfAny();
+        return StatisticsJson.Write(this);
+    }
 
     /// <summary>Writes the statistics to a file, which is written beside and moved into place.</summary>
     /// <param name="path">Path of the file; one that is there is replaced.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="MixConfigurationException">As for <see cref="ToJson"/>; a file that is there is left as it is.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -21,7 +21,7 @@ namespace MlMix;
 /// | Output column data types | Source and label: keys of UInt32; scores: vectors of Single |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes; see SplitPredictionTransformer for what loading needs |
-/// | Exportable to ONNX | No |
+/// | Exportable to ONNX | The stock form (Model.ToStock), without scores |
 ///
 /// ]]></format>
 /// <para>Columns made: <c>PredictedSource</c>, <c>PredictedSourceLabel</c>; and with scores <c>SourceScore</c>, the sum of the scores of the classes of each

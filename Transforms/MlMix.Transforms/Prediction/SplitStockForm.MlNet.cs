@@ -19,25 +19,25 @@ internal static class SplitStockForm
         string[] texts = table.Predicted(predicted);
         (int Source, int Label)[] split = table.Split(predicted, texts);
         string place = StockForms.Temporary(fitted, names.Source, "place");
-        string text = StockForms.Temporary(fitted, names.Source, "text");
-        var dropped = new List<string> { place, text };
+        var dropped = new List<string> { place };
 
         IEstimator<ITransformer> chain = LabelPairs.Place(ml, place, predicted, texts);
         if (names.Score is not null)
             chain = chain.Append(Scores(ml, names, table.Sources, table.Slots(fitted[names.Score], predicted), place, fitted, dropped));
         chain = chain
-            .Append(Keys(ml, names.Source, place, text, split.Select(pair => pair.Source), table.Sources))
-            .Append(Keys(ml, names.Label, place, text, split.Select(pair => pair.Label), table.Labels))
+            .Append(Keys(ml, names.Source, place, split.Select(pair => pair.Source), table.Sources))
+            .Append(Keys(ml, names.Label, place, split.Select(pair => pair.Label), table.Labels))
             .Append(ml.Transforms.DropColumns([.. dropped]));
         StockForms.Save(chain, fitted, context);
     }
 
-    private static IEstimator<ITransformer> Keys(MLContext ml, string output, string place, string text, IEnumerable<int> found, string[] values) =>
-        ml.Transforms.Conversion.MapValue(
-            text,
-            found.Select((value, index) => (value, index)).Where(pair => pair.value >= 0)
-                .Select(pair => KeyValuePair.Create(pair.index + 1L, values[pair.value])),
-            place).Append(StockForms.Keys(ml, output, text, values));
+    private static IEstimator<ITransformer> Keys(MLContext ml, string output, string place, IEnumerable<int> found, string[] values) => KeyLookup.Make(
+        ml,
+        output,
+        KeyColumns.Type(values),
+        values,
+        found.Select((value, index) => (index + 1L, value + 1L)).Where(pair => pair.Item2 > 0),
+        place);
 
     private static IEstimator<ITransformer> Scores(
         MLContext ml, SplitNames names, string[] sources, int[][] slots, string place, DataViewSchema fitted, List<string> dropped)

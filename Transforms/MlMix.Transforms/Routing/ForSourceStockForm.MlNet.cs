@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MlMix.Contracts;
 using MlMix.Mapping;
 
 namespace MlMix.Routing;
@@ -9,7 +10,7 @@ namespace MlMix.Routing;
 /// </summary>
 internal static class ForSourceStockForm
 {
-    private static readonly IColumnChoice[] Choices = [new ScalarChoice(), new KeyChoice(), new VectorChoice()];
+    private static readonly IColumnChoice[] Choices = [new ScalarChoice(), new KeyChoice(), new VectorChoice(), new AnyVectorChoice()];
 
     /// <exception cref="NotSupportedException">There are no stock transformers that do the same.</exception>
     public static void Save(Routes routes, DataViewSchema fitted, ModelSaveContext context)
@@ -39,31 +40,39 @@ internal static class ForSourceStockForm
             }
         }
 
+        string? known = null;
         foreach ((RoutedColumn column, IColumnChoice choice) in choices)
         {
             string name = column.Column.Name;
             string? Of(int index) => made.GetValueOrDefault((index, name)) ??
                 (column.Origins[index].Input is null ? null : originals[name]);
-            choice.Append(chain, new ColumnCandidates(
-                column.Column, slot, Of(0), [.. Enumerable.Range(1, column.Origins.Length - 1).Select(index => Of(index)!)]));
+
+            // Where rows of slot 0 have no such column, they are refused before another one could be taken for theirs.
+            string asked = Of(0) is null ? known ??= Known(chain, routes.SourceColumn, slot) : slot;
+            string[] chains = [.. Enumerable.Range(1, column.Origins.Length - 1).Select(index => Of(index)!)];
+            choice.Append(chain, new ColumnCandidates(column.Column, asked, Of(0) ?? chains[0], chains));
+            if (Marks.Of(chain.Ml, column.Column) is ITransformer marks)
+                chain.Append(marks);
         }
 
         chain.Save(context);
     }
 
-    private static IColumnChoice ChoiceFor(RoutedColumn column)
+    private static string Known(StockChain chain, string source, string slot)
     {
-        string name = column.Column.Name;
-        IColumnChoice choice = Choices.FirstOrDefault(choice => choice.Fits(column.Column)) ?? throw new NotSupportedException(
-            $"{Routes.Feature}: the column '{name}' of type {column.Column.Type} cannot be saved: ML.NET has no transformers that choose " +
-            $"among such columns by source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as " +
-            $"key values; with MlMix.Transforms where the model is loaded also for vectors of Single and Double of known size and one " +
-            $"dimension. Or save the chains one by one (ForSourceTransformer.Chains).");
-        return column.Origins[0].Column is not null || choice.HasMissing(column.Column.Type) ? choice : throw new NotSupportedException(
-            $"{Routes.Feature}: the column '{name}' of type {column.Column.Type} cannot be saved: rows without a source have no value for " +
-            $"it, and the type no missing value to stand for that. Set ForSourceOptions.Otherwise, or convert the column to Single " +
-            $"(Transforms.Conversion.ConvertType).");
+        string number = chain.Temporary(source, "number"), known = chain.Temporary(source, "known");
+        chain.Append(chain.Ml.Transforms.Expression(number, "(s) : long(s)", slot));
+        chain.Append(ContractForms.KnownRoute(chain.Ml, number));
+        chain.Append(chain.Ml.Transforms.Expression(known, "(s) : int(s)", number));
+        return known;
     }
+
+    private static IColumnChoice ChoiceFor(RoutedColumn column) =>
+        Choices.FirstOrDefault(choice => choice.Fits(column.Column)) ?? throw new NotSupportedException(
+            $"{Routes.Feature}: the column '{column.Column.Name}' of type {column.Column.Type} cannot be saved: ML.NET has no transformers that " +
+            $"choose among such columns by source. It has for Single, Double, Int32, Int64, Boolean, text, and keys of UInt32 with texts as " +
+            $"key values; with MlMix.Transforms where the model is loaded also for vectors of Single and Double, if their size is known of several " +
+            $"dimensions, too. Or save the chains one by one (ForSourceTransformer.Chains).");
 
     /// <summary>Appends a chain; columns put aside and those of the input must come through it.</summary>
     private static void Append(StockChain chain, Route<ITransformer> route)

@@ -12,10 +12,10 @@ namespace MlMix;
 /// chains are opened that have rows and make a column asked for.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same values and loads without MlMix, provided that those of the chains
 /// do. It runs every chain on every row and chooses afterwards, so a chain must not throw on rows of other sources; it sees only the raw
-/// values of the key column, so the sources must stand in the order of the data fitted on. Where a row has no source and there is
-/// no value for it, the saved form gives a missing value and does not throw. Vectors of Single and Double, of known size and one dimension, are
-/// chosen by a contract of MlMix.Transforms: where such a model is loaded, that assembly must be there, and registered with
-/// <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name. What cannot be said so is refused when saving:
+/// values of the key column, so the sources must stand in the order of the data fitted on. Rows that throw because they have no source and the
+/// data no such column are refused by a contract of MlMix.Transforms, and vectors of Single and Double are chosen by one: where such a model is
+/// loaded, that assembly must be there, and registered with <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name.
+/// Chosen vectors have no slot names then, and those of several dimensions are marked as normalized. What cannot be said so is refused when saving:
 /// <see cref="NotSupportedException"/>.</para>
 /// <para>Instances are immutable, and as safe to use from several threads as the chains are. Disposing of one disposes of its chains.</para>
 /// </remarks>

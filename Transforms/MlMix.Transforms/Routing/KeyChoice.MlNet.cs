@@ -16,20 +16,18 @@ internal sealed class KeyChoice : IColumnChoice
     public bool Fits(DataViewSchema.DetachedColumn column) => column.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint) &&
         KeyValues(column) is string[] texts && !texts.Contains("") && texts.Distinct().Count() == texts.Length;
 
-    public bool HasMissing(DataViewType type) => true;
-
     public void Append(StockChain chain, ColumnCandidates candidates)
     {
         string name = candidates.Column.Name;
         string chosen = chain.Temporary(name, "text");
-        Dictionary<string, string> texts = candidates.Chains.Append(candidates.Others).OfType<string>().Distinct()
+        Dictionary<string, string> texts = candidates.Chains.Append(candidates.Others).Distinct()
             .ToDictionary(candidate => candidate, candidate => chain.Temporary(candidate, "text"));
         foreach ((string candidate, string text) in texts)
             chain.Append(chain.Ml.Transforms.Conversion.MapKeyToValue(text, candidate));
         _scalars.Append(chain, new ColumnCandidates(
             new DataViewSchema.DetachedColumn(chosen, TextDataViewType.Instance),
             candidates.Slot,
-            candidates.Others is null ? null : texts[candidates.Others],
+            texts[candidates.Others],
             [.. candidates.Chains.Select(candidate => texts[candidate])]));
 
         chain.Append(StockForms.Keys(chain.Ml, name, chosen, KeyValues(candidates.Column)!));

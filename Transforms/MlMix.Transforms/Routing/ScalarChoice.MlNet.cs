@@ -14,32 +14,23 @@ internal sealed class ScalarChoice : IColumnChoice
         (column.Type is NumberDataViewType && Type.GetTypeCode(column.Type.RawType)
             is TypeCode.Single or TypeCode.Double or TypeCode.Int32 or TypeCode.Int64);
 
-    public bool HasMissing(DataViewType type) => Missing(type, "x") is not null;
-
     public void Append(StockChain chain, ColumnCandidates candidates)
     {
         string name = candidates.Column.Name;
-        string? before = candidates.Others;
+        string before = candidates.Others;
         int done = 0;
         foreach (string[] some in candidates.Chains.Chunk(AtOnce))
         {
             string[] letters = [.. "abc"[..some.Length].Select(letter => letter.ToString())];
-            string rest = before is null ? Missing(candidates.Column.Type, letters[0])! : "x";
             string formula = string.Concat(letters.Select((letter, index) =>
-                string.Create(CultureInfo.InvariantCulture, $"s == {done + index + 1} ? {letter} : "))) + rest;
+                string.Create(CultureInfo.InvariantCulture, $"s == {done + index + 1} ? {letter} : "))) + "x";
             done += some.Length;
             string output = done == candidates.Chains.Length
                 ? name
                 : chain.Temporary(name, string.Create(CultureInfo.InvariantCulture, $"chosen {done}"));
-            string[] parameters = before is null ? ["s", .. letters] : ["s", "x", .. letters];
-            string[] columns = before is null ? [candidates.Slot, .. some] : [candidates.Slot, before, .. some];
-            chain.Append(chain.Ml.Transforms.Expression(output, $"({string.Join(", ", parameters)}) : {formula}", columns));
+            chain.Append(chain.Ml.Transforms.Expression(
+                output, $"({string.Join(", ", ["s", "x", .. letters])}) : {formula}", [candidates.Slot, before, .. some]));
             before = output;
         }
     }
-
-    /// <summary>The expression of a missing value, or null for a type without one.</summary>
-    private static string? Missing(DataViewType type, string like) => type is TextDataViewType ? "\"\""
-        : type.RawType == typeof(float) || type.RawType == typeof(double) ? $"na({like})"
-        : null;
 }

@@ -22,7 +22,7 @@ namespace MlMix;
 /// | Output column data type | Single |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
 /// | Persistable | Yes, as stock transformers: a saved model loads without MlMix |
-/// | Exportable to ONNX | No |
+/// | Exportable to ONNX | The stock form of weights by source alone (Model.ToStock) |
 ///
 /// ]]></format>
 /// <para>Every row counts as often as it comes. A row whose source or label is missing (NaN, the missing key, the empty text), or was not there when fitting,
@@ -68,8 +68,8 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
         DataViewSchema.Column? label = _rule.LabelColumnName is null ? null : ColumnLookup.Find(input.Schema, "label", _rule.LabelColumnName, faults);
         if (label is DataViewSchema.Column found)
             LabelTexts.Check(found.Name, found.Type is not VectorDataViewType, found.Type, $"{found.Type}", faults);
-        if (keys is not null && _rule.Given is not null)
-            CheckCovered(keys, _rule.Given, faults);
+        if (_rule.Given is not null)
+            keys?.CheckCovered(_rule.Given, "is not among those of the rule, which are", "Add it.", faults);
         faults.ThrowIfAny();
 
         var sources = new FittedSources(keys!, _rule.Given ?? Enumerable.Empty<string>());
@@ -102,14 +102,5 @@ public sealed class SourceWeightsEstimator : IEstimator<SourceWeightsTransformer
 
         faults.ThrowIfAny();
         return SchemaShapes.Promise(inputSchema, new DataViewSchema.DetachedColumn(_output, NumberDataViewType.Single));
-    }
-
-    private static void CheckCovered(SourceKeys keys, IReadOnlyCollection<string> given, Faults faults)
-    {
-        foreach (string name in keys.Names.Where(name => !given.Contains(name)))
-        {
-            faults.Add($"source '{name}' of the column '{keys.Column.Name}' is not among those of the rule, " +
-                $"which are {string.Join(", ", given.Select(key => $"'{key}'"))}. Add it.");
-        }
     }
 }

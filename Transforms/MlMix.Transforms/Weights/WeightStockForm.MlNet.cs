@@ -4,9 +4,7 @@ using MlMix.Mapping;
 
 namespace MlMix.Weights;
 
-/// <summary>
-/// Writes the weights as lookups. What is not found is looked up as 0, which may be a weight, so a second lookup tells whether it is known.
-/// </summary>
+/// <summary>Writes the weights as lookups: the number of a known source, or pair of source and label, and the weight of the number, which is 1 for 0.</summary>
 internal static class WeightStockForm
 {
     public static void Save(WeightMapping mapping, DataViewSchema fitted, ModelSaveContext context)
@@ -14,25 +12,29 @@ internal static class WeightStockForm
         ArgumentNullException.ThrowIfNull(context);
         var ml = new MLContext();
         string number = StockForms.Temporary(fitted, mapping.Output, "number");
-        string known = StockForms.Temporary(fitted, mapping.Output, "known");
-        string weight = StockForms.Temporary(fitted, mapping.Output, "weight");
-        var dropped = new List<string> { number, known, weight };
-        IEnumerable<int> sources = Enumerable.Range(0, mapping.Sources.KeyCount);
-        (long Number, float Weight)[] weights = mapping.Label is null
-            ? [.. sources.Select(source => (source + 1L, mapping.Weights[source][0]))]
-            : [.. from source in sources
-                  from place in Enumerable.Range(0, mapping.Labels.Length)
-                  select (LabelPairs.Of(source + 1, place, mapping.Labels), mapping.Weights[source][place])];
-
+        var dropped = new List<string> { number };
+        int[] sources = [.. Enumerable.Range(0, mapping.Sources.KeyCount)];
+        float[] weights = [.. sources.SelectMany(source => mapping.Weights[source])];
         IEstimator<ITransformer> chain = mapping.Label is null
             ? StockForms.Index(ml, number, mapping.Source, mapping.Sources)
-            : LabelPairs.Number(ml, number, fitted[mapping.Label], mapping.Labels, mapping.Source, mapping.Sources, fitted, dropped);
+            : Known(ml, mapping, sources, number, fitted, dropped);
         StockForms.Save(
-            chain.Append(ml.Transforms.Conversion.MapValue(weight, weights.Select(pair => KeyValuePair.Create(pair.Number, pair.Weight)), number))
-                .Append(ml.Transforms.Conversion.MapValue(known, weights.Select(pair => KeyValuePair.Create(pair.Number, 1)), number))
-                .Append(ml.Transforms.Expression(mapping.Output, "(w, k) : k == 0 ? 1f : w", weight, known))
+            chain.Append(ml.Transforms.Conversion.MapValue(
+                    mapping.Output, weights.Prepend(1).Select((weight, index) => KeyValuePair.Create((long)index, weight)), number))
                 .Append(ml.Transforms.DropColumns([.. dropped])),
             fitted,
             context);
+    }
+
+    private static IEstimator<ITransformer> Known(
+        MLContext ml, WeightMapping mapping, int[] sources, string number, DataViewSchema fitted, List<string> dropped)
+    {
+        string pair = StockForms.Temporary(fitted, mapping.Output, "pair");
+        dropped.Add(pair);
+        IEnumerable<long> pairs = from source in sources
+                                  from place in Enumerable.Range(0, mapping.Labels.Length)
+                                  select LabelPairs.Of(source + 1, place, mapping.Labels);
+        return LabelPairs.Number(ml, pair, fitted[mapping.Label!], mapping.Labels, mapping.Source, mapping.Sources, fitted, dropped)
+            .Append(ml.Transforms.Conversion.MapValue(number, pairs.Select((known, index) => KeyValuePair.Create(known, index + 1L)), pair));
     }
 }
