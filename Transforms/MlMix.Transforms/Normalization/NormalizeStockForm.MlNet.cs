@@ -20,7 +20,7 @@ internal static class NormalizeStockForm
         string number = StockForms.Temporary(fitted, first.Names.Output, "number");
         IEstimator<ITransformer> chain = StockForms.Index(ml, number, first.Names.Source, first.Sources);
         var dropped = new List<string> { number };
-        if (!first.HasUnknown)
+        if (!first.HasUnknown && Refusing.IsAllowed)
             chain = chain.Append(ContractForms.KnownSource(ml, number));
 
         // The columns are made one after the other, but each of what the input held.
@@ -54,8 +54,8 @@ internal static class NormalizeStockForm
         int slots = column.Slots;
         IEnumerable<(long Number, Affine<T> Map)> maps =
             [.. Enumerable.Range(0, column.Sources.KeyCount).Select(source => (source + 1L, column.Of(source)))];
-        if (column.Unknown is not null)
-            maps = maps.Prepend((0L, column.Unknown));
+        // Where unknown sources cannot be refused, their values are missing.
+        maps = maps.Prepend((0L, column.Unknown ?? new Affine<T>([T.NaN], [T.One])));
         if (slots == 1)
         {
             string formula = column.IsLog ? "(x, o, s) : x > 0 ? (log(x) - o) * s : na(x)" : "(x, o, s) : (x - o) * s";

@@ -48,14 +48,14 @@ internal static class ForSourceStockForm
                 (column.Origins[index].Input is null ? null : originals[name]);
 
             // Where rows of slot 0 have no such column, they are refused before another one could be taken for theirs.
-            string asked = Of(0) is null ? known ??= Known(chain, routes.SourceColumn, slot) : slot;
+            string asked = Of(0) is null && Refusing.IsAllowed ? known ??= Known(chain, routes.SourceColumn, slot) : slot;
             string[] chains = [.. Enumerable.Range(1, column.Origins.Length - 1).Select(index => Of(index)!)];
             choice.Append(chain, new ColumnCandidates(column.Column, asked, Of(0) ?? chains[0], chains));
             if (Marks.Of(chain.Ml, column.Column) is ITransformer marks)
                 chain.Append(marks);
         }
 
-        chain.Save(context);
+        Refusing.SaveWithin(() => chain.Save(context));
     }
 
     private static string Known(StockChain chain, string source, string slot)
