@@ -23,7 +23,7 @@ internal abstract class CursorBase : DataViewRowCursor
 
     public sealed override DataViewSchema Schema => _active.Schema;
 
-    public sealed override long Position => _position;
+    public override long Position => _position;
 
     /// <summary>Views that hand out a single cursor have a single batch.</summary>
     public override long Batch => 0;
@@ -95,6 +95,13 @@ internal abstract class CursorBase : DataViewRowCursor
 
     /// <summary>Stands on another row.</summary>
     protected void GoTo(long position) => _position = position;
+
+    /// <summary>Counts rows that were moved to without it; after the last row there are none.</summary>
+    protected void Count(long rows)
+    {
+        if (!_closed)
+            _position += rows;
+    }
 
     // What ended the rows is what the reader must see; a second failure, of closing because of it, must not take its place.
     protected void DisposeAfterFailure()

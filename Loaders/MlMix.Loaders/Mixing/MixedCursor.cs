@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Alignment;
@@ -41,7 +42,8 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly Delegate?[] _made;
     private readonly RowMeter _meter;
 
-    // The picks that may be taken without care, those from _next on before _end, ahead of the walk.
+    // The picks that may be taken without care, those from _next on before _end, ahead of the walk and of the position. There are as many: they need not be
+    // asked for their number again.
     private long[] _picks = [];
     private int _begin;
     private int _next;
@@ -129,20 +131,21 @@ internal sealed partial class MixedCursor : CursorBase
     /// </summary>
     public PlanCheckpoint SaveForThisShard() => Save(null);
 
+    public override long Position => base.Position + (_end > 0 ? _next - _begin : 0);
+
     public override bool MoveNext()
     {
         int next = _next;
-        long[] picks = _picks;
-        if (next < _end && unchecked((uint)next) < (uint)picks.Length)
+        if (next < _end)
         {
-            int source = PackedPick.Source(picks[next]);
-            ref long row = ref _rows[source];
+            int source = PackedPick.Source(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_picks), next));
+            ref long row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), source);
             if (row >= 0)
             {
                 row++;
-                _next = unchecked(next + 1);
+                _next = next + 1;
                 _source = source;
-                return Arrive();
+                return true;
             }
         }
         return MoveCursor();
@@ -170,7 +173,7 @@ internal sealed partial class MixedCursor : CursorBase
             {
                 throw NotReached(failure);
             }
-            return isThere ? Arrive() : GoOnWithout();
+            return isThere || GoOnWithout();
         }
         catch
         {
@@ -248,7 +251,10 @@ internal sealed partial class MixedCursor : CursorBase
     {
         PlanWalker walker = Walker;
         if (_end > 0)
+        {
             _meter.Count(_picks.AsSpan(_begin, _next - _begin));
+            Count(_next - _begin);
+        }
         _end = 0;
         return walker;
     }
@@ -256,6 +262,7 @@ internal sealed partial class MixedCursor : CursorBase
     private bool GoOnWithout()
     {
         PlanWalker walker = TakeCare();
+        Count(-1);
         TakeBack();
         return walker.MoveNext() ? MoveSources() : End();
     }

@@ -68,7 +68,8 @@ internal class MixedGetter<TValue>(
             return;
         }
         // The plan has no row beyond those that the source has, so the length need not be looked up, which among many sources is a cache line of each.
-        ref TValue element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), (nint)_rows[source]);
+        long row = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), source);
+        ref TValue element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), (nint)row);
         NextRow.Fetch(ref element);
         value = element;
     }
