@@ -86,6 +86,9 @@ public sealed class CancellationTests
         cancellation.Cancel();
 
         Assert.ThrowsExactly<OperationCanceledException>(() => Train(mix, new EpochOptions()));
+        using var other = new CancellationTokenSource();
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => Train(mix, new EpochOptions { Cancellation = other.Token }), "beside that of the options");
     }
 
     [TestMethod]

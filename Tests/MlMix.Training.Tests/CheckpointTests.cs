@@ -201,6 +201,25 @@ public sealed class CheckpointTests
         Assert.Contains("training.epoch-0.zip' that it names is not there", Assert.ThrowsExactly<InvalidDataException>(() => Train(2, path)).Message);
     }
 
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(100)]
+    [DataRow(800)]
+    public void Checkpoint_WhoseModelIsDamaged_IsRefused(int length)
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Train(1, path);
+        string model = folder.File("training.epoch-0.zip");
+        File.WriteAllBytes(model, File.ReadAllBytes(model)[..length]);
+
+        var failure = Assert.ThrowsExactly<InvalidDataException>(() => Train(2, path));
+
+        Assert.Contains($"'{model}'", failure.Message);
+        Assert.Contains(path, failure.Message);
+        Assert.IsNotNull(failure.InnerException);
+    }
+
     // The file, the model of the last epoch, and that of the best.
     private static void CheckFiles(TempFolder folder)
     {

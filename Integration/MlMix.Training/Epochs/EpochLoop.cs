@@ -25,8 +25,7 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         EpochTask<TMetrics> task, MixedDataView mixed, IEstimator<ITransformer>? preparation, EpochTrainer<TPredictor> trainer, EpochOptions options)
     {
         (_task, _trainer, _options) = (task, trainer, options.Copy());
-        // A mix may have a cancellation of its own.
-        _mixed = _options.Cancellation.CanBeCanceled ? mixed.WithCancellation(_options.Cancellation) : mixed;
+        _mixed = mixed.WithCancellation(_options.Cancellation);
         _metric = options.Metric ?? task.DefaultMetric;
         EpochRules.Check(mixed, _options, _metric, task.Metrics);
         MetricDirection direction = task.Metrics.First(metric => metric.Name == _metric).Direction;

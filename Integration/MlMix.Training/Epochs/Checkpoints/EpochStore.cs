@@ -135,7 +135,7 @@ internal sealed class EpochStore<TPredictor>
         string path = PathOf(model);
         if (!File.Exists(path))
             throw Damaged($"the model '{path}' that it names is not there");
-        ITransformer loaded = _context.Model.Load(path, out _);
+        ITransformer loaded = Read(path);
         ITransformer[] parts = loaded is IEnumerable<ITransformer> chain ? [.. chain] : [loaded];
         if (parts.Length == (isPrepared ? 2 : 1) && parts[^1] is TPredictor)
             return parts;
@@ -144,6 +144,22 @@ internal sealed class EpochStore<TPredictor>
             + $"preparation, and its trainer gives {typeof(TPredictor)}. Go on with what it was written with, or give another CheckpointPath.");
         faults.ThrowIfAny();
         return parts;
+    }
+
+    // What is no model file is no other to ML.NET than one that holds what the context does not know.
+    private ITransformer Read(string path)
+    {
+        try
+        {
+            return _context.Model.Load(path, out _);
+        }
+        catch (Exception failure) when (failure is FormatException or InvalidDataException)
+        {
+            throw new InvalidDataException(
+                $"'{path}', a model of the checkpoint '{_path}', cannot be loaded: {failure.Message.TrimEnd('.')}. Give a Context that knows what is in it, "
+                + "or another CheckpointPath.",
+                failure);
+        }
     }
 
     private string PathOf(string model) => Path.Combine(Path.GetDirectoryName(_path)!, model);
