@@ -191,6 +191,16 @@ public sealed class CheckpointTests
     }
 
     [TestMethod]
+    public void Checkpoints_ToldApartByTheirEndings_HaveModelsOfTheirOwn()
+    {
+        using var folder = new TempFolder();
+        Train(1, folder.File("run.1"));
+        Train(1, folder.File("run.2"), seed: 4, set: options => options.PreparationData = Views.Validation(new MLContext(seed: 1)));
+
+        Assert.AreEqual(Weights(Train(2, null)), Weights(Train(2, folder.File("run.1"))));
+    }
+
+    [TestMethod]
     public void Checkpoint_WhoseModelIsGone_IsRefused()
     {
         using var folder = new TempFolder();

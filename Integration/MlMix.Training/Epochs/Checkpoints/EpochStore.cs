@@ -74,7 +74,7 @@ internal sealed class EpochStore<TPredictor>
     public void Save(EpochProgress<TPredictor> progress, Func<TPredictor, TransformerChain<TPredictor>> chain)
     {
         EpochResult last = progress.History[^1];
-        string lastModel = $"{Path.GetFileNameWithoutExtension(_path)}.epoch-{last.Epoch}.zip";
+        string lastModel = FormattableString.Invariant($"{Stem(Path.GetFileName(_path))}.epoch-{last.Epoch}.zip");
         string lastPath = PathOf(lastModel);
         _context.Model.Save(chain(progress.Last!), _mixed.Schema, lastPath + ".part");
         File.Move(lastPath + ".part", lastPath, overwrite: true);
@@ -161,6 +161,10 @@ internal sealed class EpochStore<TPredictor>
                 failure);
         }
     }
+
+    // Another ending than that of the form may be what tells trainings apart, as in run.1 and run.2.
+    private static string Stem(string file) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(file) : file;
 
     private string PathOf(string model) => Path.Combine(Path.GetDirectoryName(_path)!, model);
 
