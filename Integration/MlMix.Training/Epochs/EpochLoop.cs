@@ -32,7 +32,7 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         _progress = new EpochProgress<TPredictor>(new PlateauRule(direction, _options.Patience, _options.MinDelta), _metric, _options.MetricSource);
         _store = _options.CheckpointPath is null ? null : new EpochStore<TPredictor>(_options.CheckpointPath, _mixed, _metric, _options);
         if (_store?.Restore(_progress, preparation is not null, out _preparation) != true)
-            _preparation = preparation?.Fit(_options.PreparationData ?? _mixed);
+            _preparation = preparation?.Fit(Cancellable(_options.PreparationData) ?? _mixed);
         _validation = _preparation?.Transform(_options.Validation!) ?? _options.Validation!;
     }
 
@@ -57,6 +57,8 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
             MetricSource = _options.MetricSource,
         };
     }
+
+    private IDataView? Cancellable(IDataView? rows) => rows is MixedDataView mix ? mix.WithCancellation(_options.Cancellation) : rows;
 
     // Whether the epoch was completed. What was before one that was not is kept, where there is any.
     private bool TryTrain()
