@@ -33,6 +33,11 @@ fail() {
   exit 1
 }
 
+# The SDK is the one that global.json names, and the feeds are those of the repository, wherever this is called from.
+sdk() {
+  (cd "$root" && dotnet "$@")
+}
+
 version_of() {
   sed -n "s/.*PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props"
 }
@@ -41,6 +46,8 @@ version_of() {
 mlnet_packages="Microsoft.ML Microsoft.ML.ImageAnalytics Microsoft.Data.Analysis"
 # Integrations whose packages some feeds do not have; both builds leave out those that cannot be restored.
 integrations="AutoML TorchSharp"
+# All that can be left out.
+optional="DataFrame ImageAnalytics Training $integrations"
 
 # What tests, sample and benchmarks of TorchSharp run on, by system.
 libtorch() {
@@ -70,7 +77,7 @@ probe() {
   <ItemGroup>$references</ItemGroup>
 </Project>
 EOF
-  if dotnet restore "$folder/Probe.csproj" --force > "$folder/log.txt" 2>&1; then
+  if sdk restore "$folder/Probe.csproj" --force > "$folder/log.txt" 2>&1; then
     echo there
   elif grep -q 'error NU110[123]' "$folder/log.txt" && ! grep -q 'error NU1301' "$folder/log.txt"; then
     echo absent
@@ -83,10 +90,10 @@ seen() {
   { grep -o 'error NU[0-9]*: .*' "$artifacts/probe/log.txt" || tail -n 3 "$artifacts/probe/log.txt"; } | sed 's/ \[.*//' | sort -u | head -n 4 | sed 's/^/  /'
 }
 
-# The answer of the feeds about some packages, asked once and kept until the feeds change; "unknown" is never kept.
+# The answer of the feeds about some packages, asked once and kept until the feeds or the versions asked for change; "unknown" is never kept.
 ask() {
   local record="$artifacts/feeds.txt" line answer
-  line="$(dotnet nuget list source --format short | cksum); $*: "
+  line="$({ sdk nuget list source --format short; cat "$root/Directory.Packages.props"; } | cksum); $*: "
   mkdir -p "$artifacts"
   answer="$(grep -hF "$line" "$record" 2> /dev/null | tail -n 1 | sed 's/.*: //' || true)"
   if [ -z "$answer" ]; then
@@ -101,7 +108,7 @@ ask() {
 # Sets MLNET and MLMIX_WITHOUT, and says so.
 choose_build() {
   local package="Microsoft.ML $(version_of Microsoft.ML)"
-  local reason name
+  local reason name names without=""
   case "${MLNET:-}" in
     nuget | offline) reason="MLNET=$MLNET" ;;
     "")
@@ -119,15 +126,21 @@ choose_build() {
     *) fail "MLNET is '$MLNET'; it must be nuget, offline, or not set" ;;
   esac
   if [ -z "${MLMIX_WITHOUT+set}" ]; then
-    MLMIX_WITHOUT=""
     for name in $integrations; do
       if [ "$MLNET" = nuget ] || [ "$name" = TorchSharp ]; then
         # shellcheck disable=SC2046
-        [ "$(ask $(packages_of "$name"))" = there ] || MLMIX_WITHOUT="$MLMIX_WITHOUT;$name"
+        [ "$(ask $(packages_of "$name"))" = there ] || without="$without;$name"
       fi
     done
+  else
+    names="$(echo "$MLMIX_WITHOUT" | tr ';' ' ')"
+    for name in $names; do
+      case " $optional " in
+        *" $name "*) without="$without;$name" ;;
+        *) fail "MLMIX_WITHOUT names '$name'; what can be left out is $optional, written so and between semicolons" ;;
+      esac
+    done
   fi
-  export MLNET MLMIX_WITHOUT
   if [ "$MLNET" = nuget ]; then
     echo "MlMix build: nuget, with $package, or the next one that the feeds have ($reason)."
   else
@@ -135,9 +148,17 @@ choose_build() {
     echo "Left out: training, model files, the stock forms of the transforms, packing, and $(left_out_tests) tests of these."
     for name in DataFrame AutoML ImageAnalytics Training; do echo "Left out: MlMix.$name, which needs Microsoft.ML itself."; done
   fi
-  for name in $(echo "$MLMIX_WITHOUT" | tr ';' ' '); do
-    [ "$MLNET" = offline ] && [ "$name" = AutoML ] || echo "Left out: MlMix.$name; its package $(packages_of "$name") is not to be had, or MLMIX_WITHOUT says so."
+  for name in $(echo "$without" | tr ';' ' '); do
+    if [ "$MLNET" = offline ] && [ "$name" != TorchSharp ]; then
+      continue
+    elif [ -n "${MLMIX_WITHOUT+set}" ]; then
+      echo "Left out: MlMix.$name; MLMIX_WITHOUT says so."
+    else
+      echo "Left out: MlMix.$name; its package $(packages_of "$name") is not to be had."
+    fi
   done
+  MLMIX_WITHOUT="$without"
+  export MLNET MLMIX_WITHOUT
 }
 
 left_out_tests() {
@@ -147,7 +168,7 @@ left_out_tests() {
 run_tests() {
   local results="$artifacts/$MLNET/test-results" code=0
   rm -rf "$results"
-  dotnet test "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -p:TestResults="$results" "$@" || code=$?
+  sdk test "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -p:TestResults="$results" "$@" || code=$?
   # Why tests were skipped, each reason once with its number.
   { grep -ohE '<Message>Assert\.Inconclusive\. [^<]*' "$results"/*.trx 2> /dev/null || true; } \
     | sed 's/.*Inconclusive\. //; s/&apos;/'"'"'/g; s/&quot;/"/g' | sort | uniq -c | sed 's/^ *\([0-9]*\) /skipped \1: /'
@@ -163,7 +184,7 @@ run_project() {
   local project="$1"
   shift
   [ -f "$root/$project" ] || fail "$project is not part of this version"
-  dotnet build "$root/$project" -c "$configuration" --nologo -v quiet
+  sdk build "$root/$project" -c "$configuration" --nologo -v quiet
   local name="$(basename "$project" .csproj)"
   exec dotnet "$artifacts/$MLNET/bin/$name/$(echo "$configuration" | tr '[:upper:]' '[:lower:]')/$name.dll" "$@"
 }
@@ -188,7 +209,9 @@ case "$verb" in
   pack)
     choose_build
     [ "$MLNET" = nuget ] || fail "packages are made only in the nuget build: those of the offline build would not refer to Microsoft.ML"
-    dotnet pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages"
+    # What an earlier run packed may be left out now.
+    rm -rf "$artifacts/packages"
+    sdk pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages"
     ls "$artifacts/packages"
     ;;
   mlmix)

@@ -29,7 +29,7 @@ public static class DataFrameSourcesCatalog
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(frame);
         var faults = new Faults(nameof(LoadFromDataFrame));
-        IDataView view = FrameViews.Of([new MixSource("frame", frame)], fills: false, faults)[0];
+        IDataView view = FrameViews.Of([new MixSource("frame", frame)], [], fills: false, faults)[0];
         faults.ThrowIfAny();
         return view;
     }
@@ -95,7 +95,11 @@ public static class DataFrameSourcesCatalog
         ArgumentNullException.ThrowIfNull(sources);
         int[] framed = [.. Enumerable.Range(0, sources.Length).Where(i => sources[i]?.Data is DataFrame)];
         var faults = new Faults(door);
-        FrameDataView[] views = FrameViews.Of([.. framed.Select(i => sources[i])], options.MissingColumns == MissingColumns.Fill, faults);
+        FrameDataView[] views = FrameViews.Of(
+            [.. framed.Select(i => sources[i])],
+            [.. sources.Where(source => source?.Data is not (null or DataFrame))],
+            options.MissingColumns == MissingColumns.Fill,
+            faults);
         faults.ThrowIfAny();
         MixSource[] mended = [.. sources];
         foreach ((int i, FrameDataView view) in framed.Zip(views))

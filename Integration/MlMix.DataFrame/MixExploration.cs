@@ -42,8 +42,8 @@ public sealed class MixExploration
     /// Gets a row for each source with the columns <c>source</c>, <c>weight</c> (the share that the mix's weights give it, where they do not change),
     /// <c>rows</c>, <c>share</c> (of all rows, 0 to 1), <c>passes</c> (begun over the source's rows; of a mix, or where there is a column
     /// <c>source_pass</c>), <c>missing</c> (values of all columns looked at), <c>X mean</c> and <c>X sd</c> for each column <c>X</c> of numbers, and
-    /// <c>labels</c> (how often each came, the first ten). Of a plan alone: <c>source</c>, <c>weight</c>, <c>rows</c>, <c>share</c>, <c>passes</c>,
-    /// <c>available</c> and <c>unread</c>, null where unknown.
+    /// <c>labels</c> (how often each came, the first ten). Of a plan alone: <c>source</c>, <c>weight</c> (at the first row, where a schedule
+    /// gives it), <c>rows</c>, <c>share</c>, <c>passes</c>, <c>available</c> and <c>unread</c>, null where unknown.
     /// </summary>
     public DataFrame Sources { get; }
 

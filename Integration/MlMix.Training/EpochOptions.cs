@@ -98,7 +98,7 @@ public sealed class EpochOptions
     /// ends with an <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <value>
-    /// Default <see cref="CancellationToken.None"/>. It is looked at wherever rows of the mix or of the validation are read: a trainer that has taken its
+    /// Default <see cref="CancellationToken.None"/>. It is looked at wherever rows of a mix or of the validation are read: a trainer that has taken its
     /// rows into memory, as L-BFGS with several threads does, finishes its epoch first.
     /// </value>
     public CancellationToken Cancellation { get; set; }

@@ -71,7 +71,7 @@ public static partial class TrainByEpochCatalog
     /// The settings are wrong, or the checkpoint is of another training; all faults are listed. Or what <see cref="EpochOptions.NextWeights"/> gives
     /// are no weights of the mix.
     /// </exception>
-    /// <exception cref="InvalidDataException">The file of the checkpoint is none.</exception>
+    /// <exception cref="InvalidDataException">The file of the checkpoint is none, or a model that it names cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled before its first epoch was complete.</exception>
     public static EpochTraining<BinaryPredictionTransformer<Logistic>, CalibratedBinaryClassificationMetrics> TrainByEpoch(
         this BinaryClassificationCatalog catalog,

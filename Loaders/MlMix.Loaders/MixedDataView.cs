@@ -20,7 +20,7 @@ public sealed class MixedDataView : IDataView
     private readonly MixOptions _options;
     private readonly MixSource[] _given;
     private readonly PlanCheckpoint? _from;
-    private readonly CancellationToken _cancellation;
+    private readonly Cancellations _cancellation;
 
     internal MixedDataView(MixOptions options, MixSource[] sources, Faults? faults = null)
     {
@@ -29,7 +29,7 @@ public sealed class MixedDataView : IDataView
         (_options, _given) = ((MixOptions)options.Copy(), [.. sources]);
     }
 
-    private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, CancellationToken cancellation)
+    private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, Cancellations cancellation)
     {
         (_schema, Plan, _from, _cancellation) = (same._schema, plan, from, cancellation);
         _sources = plan == same.Plan ? same._sources : Nest(same._sources, plan);
@@ -131,8 +131,8 @@ public sealed class MixedDataView : IDataView
     /// The same mix, whose cursors end with an <see cref="OperationCanceledException"/> when cancellation is asked for: a way out of a training that takes
     /// too long and has none of its own. Cursors look at it when they open a source and at least every 16,384 rows.
     /// </summary>
-    /// <param name="cancellation">Asked by every cursor of the view.</param>
-    public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, cancellation);
+    /// <param name="cancellation">Asked by every cursor of the view, beside those that the mix was given before.</param>
+    public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, _cancellation.With(cancellation));
 
     /// <summary>Opens a cursor at the first row.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>

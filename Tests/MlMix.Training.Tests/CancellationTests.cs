@@ -79,6 +79,18 @@ public sealed class CancellationTests
     }
 
     [TestMethod]
+    public void Cancelled_WhileItIsPreparedOnAnotherMix_ReadsNoMoreOfIt()
+    {
+        var rows = new CountingDataView(Views.Rows(Ml, 1, 60));
+        var options = new EpochOptions { Cancellation = new CancellationToken(canceled: true), PreparationData = Ml.Data.Mix(new MixSource("easy", rows)) };
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(Views.Mix(Ml), options, Ml.Transforms.NormalizeMeanVariance("Features")));
+
+        Assert.AreEqual(0L, rows.RowsRead);
+        Assert.AreEqual(0, rows.Open);
+    }
+
+    [TestMethod]
     public void Cancellation_OfTheMixItself_StillHolds()
     {
         using var cancellation = new CancellationTokenSource();
@@ -86,6 +98,9 @@ public sealed class CancellationTests
         cancellation.Cancel();
 
         Assert.ThrowsExactly<OperationCanceledException>(() => Train(mix, new EpochOptions()));
+        using var other = new CancellationTokenSource();
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => Train(mix, new EpochOptions { Cancellation = other.Token }), "beside that of the options");
     }
 
     [TestMethod]

@@ -191,6 +191,16 @@ public sealed class CheckpointTests
     }
 
     [TestMethod]
+    public void Checkpoints_ToldApartByTheirEndings_HaveModelsOfTheirOwn()
+    {
+        using var folder = new TempFolder();
+        Train(1, folder.File("run.1"));
+        Train(1, folder.File("run.2"), seed: 4, set: options => options.PreparationData = Views.Validation(new MLContext(seed: 1)));
+
+        Assert.AreEqual(Weights(Train(2, null)), Weights(Train(2, folder.File("run.1"))));
+    }
+
+    [TestMethod]
     public void Checkpoint_WhoseModelIsGone_IsRefused()
     {
         using var folder = new TempFolder();
@@ -199,6 +209,25 @@ public sealed class CheckpointTests
         File.Delete(folder.File("training.epoch-0.zip"));
 
         Assert.Contains("training.epoch-0.zip' that it names is not there", Assert.ThrowsExactly<InvalidDataException>(() => Train(2, path)).Message);
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(100)]
+    [DataRow(800)]
+    public void Checkpoint_WhoseModelIsDamaged_IsRefused(int length)
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Train(1, path);
+        string model = folder.File("training.epoch-0.zip");
+        File.WriteAllBytes(model, File.ReadAllBytes(model)[..length]);
+
+        var failure = Assert.ThrowsExactly<InvalidDataException>(() => Train(2, path));
+
+        Assert.Contains($"'{model}'", failure.Message);
+        Assert.Contains(path, failure.Message);
+        Assert.IsNotNull(failure.InnerException);
     }
 
     // The file, the model of the last epoch, and that of the best.

@@ -12,6 +12,8 @@ internal static class FrameAppender
             faults.Add("There are no frames. Give at least one.");
         foreach ((string name, _) in frames.Where(frame => frame.Frame is null))
             faults.Add($"Frame '{name}' is null. Leave it out or give a frame.");
+        if (!Enum.IsDefined(options.MissingColumns))
+            faults.Add($"MissingColumns is {(int)options.MissingColumns}; it must be one of {string.Join(", ", Enum.GetNames<MissingColumns>())}.");
         (string Name, DataFrame Frame)[] given = [.. frames.Where(frame => frame.Frame is not null)];
         string[] names = [.. given.SelectMany(frame => frame.Frame.Columns.Select(column => column.Name)).Distinct()];
         TextJoin? sources = Sources(options.SourceColumnName, given, faults);
@@ -43,6 +45,8 @@ internal static class FrameAppender
             return null;
         if (name.Length == 0)
             faults.Add("SourceColumnName is empty; give the column a name, or null for none.");
+        if (frames.Any(frame => string.IsNullOrEmpty(frame.Name)))
+            faults.Add($"A frame has no name, and column '{name}' is to tell the frame of each row; name all frames.");
         foreach ((string frame, _) in frames.Where(frame => frame.Frame.Columns.IndexOf(name) >= 0))
             faults.Add($"Frame '{frame}' has a column '{name}', as the source column is called; call that by SourceColumnName otherwise.");
         return new TextJoin(name);

@@ -34,5 +34,8 @@ internal static class ComparisonFrame
     }
 
     private static IEnumerable<(string Source, int[] Before, int[] After)> Common(Survey before, Survey after) =>
-        before.Groups.Join(after.Groups, group => group.Name, group => group.Name, (own, its) => (own.Name, own.Sources, its.Sources));
+        before.Groups.Join(after.Groups, Key, Key, (own, its) => (own.Name, own.Sources, its.Sources));
+
+    // A source may be called as all of them together are.
+    private static (string Name, bool IsAll) Key((string Name, int[] Sources) group) => (group.Name, group.Sources.Length > 1);
 }

@@ -91,9 +91,11 @@ internal static class FrameColumns
     {
         if (!misses)
             return Same(column, type, default);
-        string missing = column.NullCount > 0 ? $"{column.NullCount} of its {column.Length} values are null" : "is missing or has nulls in another frame";
-        faults.Add($"Frame '{frame}': column '{column.Name}' holds {typeof(T).Name} and {missing}; ML.NET has no missing {typeof(T).Name}. Fill nulls "
-            + "(FillNulls), drop the rows (DropNulls), or take the column away.");
+        (string missing, string wayOut) = column.NullCount > 0
+            ? ($"{column.NullCount} of its {column.Length} values are null", "Fill nulls (FillNulls), drop the rows (DropNulls)")
+            : ("is missing in another source, or null there", "Fill nulls there, give a value by Fill of a MixSource that does not have the column");
+        faults.Add($"Frame '{frame}': column '{column.Name}' holds {typeof(T).Name} and {missing}; ML.NET has no missing {typeof(T).Name}. {wayOut}, or "
+            + "take the column away.");
         return null;
     }
 

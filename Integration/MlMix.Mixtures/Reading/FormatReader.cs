@@ -31,6 +31,11 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
         }
 
         long? rows = keys.Whole("rows");
+        if (hasRows && format is ("idx" or "images" or "mixture"))
+        {
+            keys.Fault(keys.Find("rows"), "rows", $"the number of rows of '{format}' is known without it; leave it out, or take some of the rows by range "
+                + "or choose.");
+        }
         switch (format)
         {
             case "text":

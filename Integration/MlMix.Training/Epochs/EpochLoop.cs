@@ -25,15 +25,14 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         EpochTask<TMetrics> task, MixedDataView mixed, IEstimator<ITransformer>? preparation, EpochTrainer<TPredictor> trainer, EpochOptions options)
     {
         (_task, _trainer, _options) = (task, trainer, options.Copy());
-        // A mix may have a cancellation of its own.
-        _mixed = _options.Cancellation.CanBeCanceled ? mixed.WithCancellation(_options.Cancellation) : mixed;
+        _mixed = mixed.WithCancellation(_options.Cancellation);
         _metric = options.Metric ?? task.DefaultMetric;
         EpochRules.Check(mixed, _options, _metric, task.Metrics);
         MetricDirection direction = task.Metrics.First(metric => metric.Name == _metric).Direction;
         _progress = new EpochProgress<TPredictor>(new PlateauRule(direction, _options.Patience, _options.MinDelta), _metric, _options.MetricSource);
         _store = _options.CheckpointPath is null ? null : new EpochStore<TPredictor>(_options.CheckpointPath, _mixed, _metric, _options);
         if (_store?.Restore(_progress, preparation is not null, out _preparation) != true)
-            _preparation = preparation?.Fit(_options.PreparationData ?? _mixed);
+            _preparation = preparation?.Fit(Cancellable(_options.PreparationData) ?? _mixed);
         _validation = _preparation?.Transform(_options.Validation!) ?? _options.Validation!;
     }
 
@@ -58,6 +57,8 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
             MetricSource = _options.MetricSource,
         };
     }
+
+    private IDataView? Cancellable(IDataView? rows) => rows is MixedDataView mix ? mix.WithCancellation(_options.Cancellation) : rows;
 
     // Whether the epoch was completed. What was before one that was not is kept, where there is any.
     private bool TryTrain()

@@ -22,7 +22,7 @@ internal sealed partial class MixedCursor : CursorBase
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
     private readonly ActiveColumns _active;
-    private readonly CancellationToken _cancellation;
+    private readonly Cancellations _cancellation;
     private readonly Shard? _shard;
     private readonly PlanWalker _walker;
     private readonly OpenSource?[] _open;
@@ -57,7 +57,7 @@ internal sealed partial class MixedCursor : CursorBase
     /// <param name="active">The columns wanted.</param>
     /// <param name="cancellation">Ends the rows.</param>
     public MixedCursor(
-        MixPlan plan, PlanWalker walker, MixSchema schema, IDataView[] sources, ActiveColumns active, CancellationToken cancellation)
+        MixPlan plan, PlanWalker walker, MixSchema schema, IDataView[] sources, ActiveColumns active, Cancellations cancellation)
         : base(active)
     {
         _plan = plan;
@@ -220,7 +220,7 @@ internal sealed partial class MixedCursor : CursorBase
         PlanWalker walker = TakeCare();
         do
         {
-            _cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfRequested();
             _source = walker.Source;
             if (!MoveSource())
                 TakeBack();

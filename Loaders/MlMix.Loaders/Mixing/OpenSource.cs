@@ -30,7 +30,7 @@ internal sealed class OpenSource(DataViewRowCursor cursor, long[] rows, int plac
     }
 
     /// <summary>Goes to the first row wanted, by moving over those before it where they do not lie in memory.</summary>
-    public bool MoveTo(long row, CancellationToken cancellation)
+    public bool MoveTo(long row, Cancellations cancellation)
     {
         const long Stride = 1024;
         _memory?.StandOn(row - 1);
@@ -38,7 +38,7 @@ internal sealed class OpenSource(DataViewRowCursor cursor, long[] rows, int plac
         {
             Sought = sought;
             if (sought % Stride == 0)
-                cancellation.ThrowIfCancellationRequested();
+                cancellation.ThrowIfRequested();
             if (!cursor.MoveNext())
                 return false;
         }

@@ -124,6 +124,17 @@ public sealed class AppendTests
     }
 
     [TestMethod]
+    public void Faults_OfOptions_AreListed()
+    {
+        MixConfigurationException refusal = Assert.ThrowsExactly<MixConfigurationException>(() => DataFrames.Append(
+            new AppendOptions { SourceColumnName = "shop", MissingColumns = (MissingColumns)7 }, (null!, Numbers(1)), ("b", Numbers(2))));
+
+        Assert.HasCount(2, refusal.Faults, refusal.Message);
+        StringAssert.Contains(refusal.Message, "MissingColumns is 7; it must be one of Refuse, Fill.");
+        StringAssert.Contains(refusal.Message, "A frame has no name, and column 'shop' is to tell the frame of each row");
+    }
+
+    [TestMethod]
     public void Cancellation_IsAnswered()
     {
         var options = new AppendOptions { Cancellation = new CancellationToken(canceled: true) };

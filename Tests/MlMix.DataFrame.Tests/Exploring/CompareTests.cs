@@ -77,6 +77,20 @@ public sealed class CompareTests
         StringAssert.Contains(none.ToString(), "mean before");
     }
 
+    [TestMethod]
+    public void CompareWith_ASourceCalledAsAllOfThem_IsNotTakenForThese()
+    {
+        MixedDataView mixed = Ml.Data.Concat(
+            new MixSource("(all)", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("X", new[] { 1f }))),
+            new MixSource("b", Ml.Data.LoadFromArrays(ArrayColumn.Scalar("X", new[] { 3f }))));
+
+        DataFrame frame = mixed.Explore().CompareWith(mixed).Frame;
+
+        CollectionAssert.AreEqual(new object?[] { "(all)", "b", "(all)" }, Values(frame["source"]));
+        CollectionAssert.AreEqual(new object?[] { 1.0, 3.0, 2.0 }, Values(frame["mean before"]));
+        CollectionAssert.AreEqual(new object?[] { 1.0, 3.0, 2.0 }, Values(frame["mean after"]));
+    }
+
     private static MixedDataView Mix() => Ml.Data.Concat(
         new MixSource("a", Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", [0f, 2, 4, 6], 2), ArrayColumn.Scalar("X", new[] { 0f, 2 }))),
         new MixSource("b", Ml.Data.LoadFromArrays(ArrayColumn.Vector("V", [100f, 104], 2), ArrayColumn.Scalar("X", new[] { 10f }))));

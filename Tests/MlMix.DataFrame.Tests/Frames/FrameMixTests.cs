@@ -85,6 +85,48 @@ public sealed class FrameMixTests
     }
 
     [TestMethod]
+    public void ConcatFrames_WithAValueGivenForAColumn_KeepsItsType()
+    {
+        var day = new DateTime(2024, 5, 1);
+        var full = new DataFrame(new Int32DataFrameColumn("X", [1]), new Int32DataFrameColumn("Y", [2]), new DateTimeDataFrameColumn("Day", [day]));
+        var options = new MixOptions { MissingColumns = MissingColumns.Fill };
+
+        MixedDataView all = Ml.Data.ConcatFrames(
+            options,
+            new MixSource("full", full),
+            new MixSource("short", Numbers(3)) { Fill = new Dictionary<string, object?> { ["Y"] = 7, ["Day"] = day.AddDays(1) } });
+
+        CollectionAssert.AreEqual(new[] { 2, 7 }, all.GetColumn<int>("Y").ToArray());
+        CollectionAssert.AreEqual(new[] { day, day.AddDays(1) }, all.GetColumn<DateTime>("Day").ToArray());
+    }
+
+    [TestMethod]
+    public void MixFrames_WithAViewThatLacksAWholeNumber_HasAMissingValueThere()
+    {
+        IDataView plain = Ml.Data.LoadFromArrays(ArrayColumn.Scalar("X", new[] { 7 }), ArrayColumn.Scalar("Z", new[] { 8 }));
+        var frame = new DataFrame(new Int32DataFrameColumn("X", [1]), new Int32DataFrameColumn("Y", [2]), new BooleanDataFrameColumn("Z", [true]));
+        var options = new MixOptions { MissingColumns = MissingColumns.Fill };
+
+        MixedDataView all = Ml.Data.ConcatFrames(options, new MixSource("frame", frame) { Drop = ["Z"] }, new MixSource("view", plain) { Drop = ["Z"] });
+
+        CollectionAssert.AreEqual(new[] { 1, 7 }, all.GetColumn<int>("X").ToArray());
+        CollectionAssert.AreEqual(new[] { 2.0, double.NaN }, all.GetColumn<double>("Y").ToArray());
+        Assert.IsNull(all.Schema.GetColumnOrNull("Z"));
+    }
+
+    [TestMethod]
+    public void MixFrames_OfAColumnThatMlNetCannotHave_TakesTheFrameWhereItIsDropped()
+    {
+        var frame = new DataFrame(new CharDataFrameColumn("Letter", ['a']), new Int32DataFrameColumn("X", [1]));
+
+        MixedDataView mixed = Ml.Data.MixFrames(new MixOptions(), new MixSource("a", frame) { Drop = ["Letter"] });
+
+        CollectionAssert.AreEqual(new[] { 1 }, mixed.GetColumn<int>("X").ToArray());
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.MixFrames(("a", frame))).Message, "column 'Letter' holds System.Char");
+    }
+
+    [TestMethod]
     public void Faults_OfFramesAndOfTheMix_AreNamed()
     {
         MixConfigurationException refusal = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.MixFrames(

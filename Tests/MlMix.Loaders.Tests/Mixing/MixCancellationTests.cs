@@ -89,6 +89,20 @@ public class MixCancellationTests
         Assert.ThrowsExactly<OperationCanceledException>(() => Cancelled(second, cancel));
     }
 
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    public void Cancellations_GivenOneAfterTheOther_AllHold(int cancelled)
+    {
+        using CancellationTokenSource first = new(), second = new();
+        MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([3, 5]))
+            .WithCancellation(first.Token).WithCancellation(second.Token).WithCancellation(CancellationToken.None);
+        string rows = Rows(mix);
+
+        Assert.AreEqual(Rows(Mix(Selection.Even, StopRule.AllOnce, null, Sources([3, 5]))), rows);
+        Assert.ThrowsExactly<OperationCanceledException>(() => Cancelled(mix, cancelled == 0 ? first : second));
+    }
+
     private static void Cancelled(MixedDataView mix, CancellationTokenSource cancel)
     {
         cancel.Cancel();

@@ -83,6 +83,9 @@ internal static class BrokenMixtures
         [OfFile("\"format\": \"jsonl\", \"path\": \"no.jsonl\""),
             "line 1, sources[0].path: there is no file 'no.jsonl'; paths are relative to the mixture file."],
         [OfFile("\"format\": \"binary\""), "line 1, sources[0].path: it is missing; it must name a file, or several by * and ?."],
+        [OfFile("\"format\": \"images\", \"path\": \"photos\", \"rows\": 5"),
+            "line 1, sources[0].rows: the number of rows of 'images' is known without it; leave it out, or take some of the rows by range or choose.|" +
+            "line 1, sources[0].path: there is no folder 'photos'; paths are relative to the mixture file."],
         [OfFile("\"format\": \"images\", \"path\": \"photos\""),
             "line 1, sources[0].path: there is no folder 'photos'; paths are relative to the mixture file."],
         [OfFile("\"format\": \"idx\", \"images\": \"i.gz\""),

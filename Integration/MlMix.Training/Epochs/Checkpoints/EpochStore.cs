@@ -74,7 +74,7 @@ internal sealed class EpochStore<TPredictor>
     public void Save(EpochProgress<TPredictor> progress, Func<TPredictor, TransformerChain<TPredictor>> chain)
     {
         EpochResult last = progress.History[^1];
-        string lastModel = $"{Path.GetFileNameWithoutExtension(_path)}.epoch-{last.Epoch}.zip";
+        string lastModel = FormattableString.Invariant($"{Stem(Path.GetFileName(_path))}.epoch-{last.Epoch}.zip");
         string lastPath = PathOf(lastModel);
         _context.Model.Save(chain(progress.Last!), _mixed.Schema, lastPath + ".part");
         File.Move(lastPath + ".part", lastPath, overwrite: true);
@@ -135,7 +135,7 @@ internal sealed class EpochStore<TPredictor>
         string path = PathOf(model);
         if (!File.Exists(path))
             throw Damaged($"the model '{path}' that it names is not there");
-        ITransformer loaded = _context.Model.Load(path, out _);
+        ITransformer loaded = Read(path);
         ITransformer[] parts = loaded is IEnumerable<ITransformer> chain ? [.. chain] : [loaded];
         if (parts.Length == (isPrepared ? 2 : 1) && parts[^1] is TPredictor)
             return parts;
@@ -145,6 +145,26 @@ internal sealed class EpochStore<TPredictor>
         faults.ThrowIfAny();
         return parts;
     }
+
+    // What is no model file is no other to ML.NET than one that holds what the context does not know.
+    private ITransformer Read(string path)
+    {
+        try
+        {
+            return _context.Model.Load(path, out _);
+        }
+        catch (Exception failure) when (failure is FormatException or InvalidDataException)
+        {
+            throw new InvalidDataException(
+                $"'{path}', a model of the checkpoint '{_path}', cannot be loaded: {failure.Message.TrimEnd('.')}. Give a Context that knows what is in it, "
+                + "or another CheckpointPath.",
+                failure);
+        }
+    }
+
+    // Another ending than that of the form may be what tells trainings apart, as in run.1 and run.2.
+    private static string Stem(string file) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(file) : file;
 
     private string PathOf(string model) => Path.Combine(Path.GetDirectoryName(_path)!, model);
 
