@@ -45,7 +45,11 @@ public sealed partial class PlanWalker
         _chunkStart = place.Position;
         (_batch, _batchRows) = (place.Batch, place.BatchRows);
         for (int source = 0; isSound && source < _sources.Length; source++)
-            StandAt(source, checkpoint.Sources[source]);
+        {
+            isSound = CanStandAt(source, checkpoint.Sources[source]);
+            if (isSound)
+                StandAt(source, checkpoint.Sources[source]);
+        }
         int[] dropped = [.. Enumerable.Range(0, _sources.Length).Where(source => _sources[source].Dropped)];
         if (isSound && !_ended && !place.Ended)
             isSound = _live > 0 && _selector.Restore(dropped, checkpoint.Carry);
@@ -134,6 +138,10 @@ public sealed partial class PlanWalker
         // Of batches of one source, each source's last one was left out before.
         _length = _plan.BatchShape == BatchShape.PerSource ? length : length - length % _batchSize;
     }
+
+    // A count is saved only where it was learnt, of a source that has delivered a row, or is empty.
+    private bool CanStandAt(int source, CheckpointSource saved) => saved.RowCount is not { } rows
+        || (_plan.Planned(source).Content.Rows is null && (rows > 0 || saved.Delivered == 0));
 
     private void StandAt(int source, CheckpointSource saved)
     {

@@ -95,6 +95,26 @@ public class RoundTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Rounds_OfTheSameWeights_AreTheMixOfThese(bool countUnknown)
+    {
+        double[] weights = [0.2, 0.7];
+        MixSource[] sources = Sources([24, 24], weights, [countUnknown, countUnknown]);
+        foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(5) })
+        {
+            foreach (StopRule stop in new[] { StopRule.AllOnce, StopRule.FirstExhausted, StopRule.AllExhausted })
+            {
+                MixedDataView mix = Mix(selection, stop, null, sources);
+
+                string[] rounds = Play(mix.Rounds(new GivenWeights(weights), 3));
+
+                Assert.AreEqual(Rows(mix), string.Join(' ', rounds), $"{selection}, {stop}");
+            }
+        }
+    }
+
+    [TestMethod]
     public void Rounds_OfABlend_HaveBatchesOfOneSource()
     {
         MixedDataView blend = Ml.Data.Blend(

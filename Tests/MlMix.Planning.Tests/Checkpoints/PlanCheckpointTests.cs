@@ -245,6 +245,21 @@ public class PlanCheckpointTests
     }
 
     [TestMethod]
+    [DataRow(1_000, true)]
+    [DataRow(5, true)]
+    [DataRow(0, false)]
+    public void Resume_OfARowCountThatCannotBe_IsRefused(int rowCount, bool isKnown)
+    {
+        MixPlan plan = isKnown ? Plans.Make(Selection.Even, StopRule.Never, [1, 1], [5, 5]) : Plans.Make(Selection.Even, StopRule.Never, [1, 1]);
+        string json = plan.Walk(4).Save().ToJson();
+        string damaged = json.Replace("\"pass\": 0,", $"\"pass\": 0, \"rowCount\": {rowCount},");
+        Assert.AreNotEqual(json, damaged);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => plan.Resume(PlanCheckpoint.FromJson(damaged))).Message,
+            "damaged");
+    }
+
+    [TestMethod]
     public void Resume_OfNumbersOutOfBounds_IsRefused()
     {
         foreach (Selection selection in new[] { Selection.Even, Selection.Blocks(4), Selection.RoundRobin(2), Selection.Random, Selection.Concat })
