@@ -202,10 +202,10 @@ public class MixResumeTests
             foreach (int batchSize in new[] { 4, 9 })
             {
                 string saved = "";
-                foreach (MixBatch batch in Mix(Selection.Even, stop, 9, sources).Batches(batchSize, Value))
+                foreach (MixBatch batch in Mix(Selection.RoundRobin(), stop, 9, sources).Batches(batchSize, Value))
                     saved = batch.Checkpoint().ToJson();
 
-                MixedDataView rest = Mix(Selection.Even, stop, 14, sources).Resume(PlanCheckpoint.FromJson(saved), carryOver: true);
+                MixedDataView rest = Mix(Selection.RoundRobin(), stop, 14, sources).Resume(PlanCheckpoint.FromJson(saved), carryOver: true);
 
                 Assert.AreEqual(expected, Rows(rest), $"unknown count {countUnknown}, batches of {batchSize}");
             }
