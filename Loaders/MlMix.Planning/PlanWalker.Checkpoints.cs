@@ -77,7 +77,9 @@ public sealed partial class PlanWalker
             if (saved.RowCount is { } rows && _sources[source].Content.Rows is null)
                 Learn(source, _plan.Planned(source).ContentOf(rows));
             ref SourceState state = ref _sources[source];
-            long taken = Math.Min(saved.Delivered, state.Limit);
+            // By FirstMiss a source has no more than its content, even where another rule had begun it again.
+            long most = _plan.Stop == StopRule.FirstMiss ? state.Content.Content ?? state.Limit : state.Limit;
+            long taken = Math.Min(saved.Delivered, most);
             StandAt(source, saved with
             {
                 Delivered = taken,
@@ -139,9 +141,17 @@ public sealed partial class PlanWalker
         _length = _plan.BatchShape == BatchShape.PerSource ? length : length - length % _batchSize;
     }
 
-    // A count is saved only where it was learnt, of a source that has delivered a row, or is empty.
-    private bool CanStandAt(int source, CheckpointSource saved) => saved.RowCount is not { } rows
-        || (_plan.Planned(source).Content.Rows is null && (rows > 0 || saved.Delivered == 0));
+    private bool CanStandAt(int source, CheckpointSource saved)
+    {
+        PlannedSource planned = _plan.Planned(source);
+        // A count is saved only where it was learnt, of a source that has delivered a row, or is empty.
+        if (saved.RowCount is { } rows && (planned.Content.Rows is not null || (rows == 0 && saved.Delivered > 0)))
+            return false;
+        SourceContent content = saved.RowCount is null ? planned.Content : planned.ContentOf(saved.RowCount);
+        long limit = planned.LimitOf(content);
+        long most = _plan.Stop is StopRule.FirstExhausted or StopRule.FirstMiss ? content.Content ?? limit : limit;
+        return saved.Delivered <= most && (!saved.DroppedOut || saved.Delivered == limit);
+    }
 
     private void StandAt(int source, CheckpointSource saved)
     {
