@@ -83,7 +83,9 @@ public class RoundFaultTests
         Assert.HasCount(3, fault.Faults);
         Assert.Contains("From is of another mix: seed was 'seed 0' and is 'seed 9' here.", fault.Message);
         Assert.Contains("source c is new here", fault.Message);
-        Assert.IsNotNull(Mix(Selection.Even, StopRule.AllOnce, null, sources[0], new("weight 1 \"b\"", Numbered(1, 6), 7)).Rounds(new GivenWeights([1, 1]), from));
+
+        MixSource[] reweighted = [sources[0], new("weight 1 \"b\"", Numbered(1, 6), 7)];
+        Assert.IsNotNull(Mix(Selection.Even, StopRule.AllOnce, null, reweighted).Rounds(new GivenWeights([1, 1]), from));
     }
 
     [TestMethod]
