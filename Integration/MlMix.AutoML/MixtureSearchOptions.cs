@@ -69,7 +69,8 @@ public sealed class MixtureSearchOptions
 
     /// <summary>
     /// Gets or sets the path of a JSON file that keeps the trials: written after each, and read when the experiment is made, so that a search that was stopped
-    /// goes on. Trials that are in it are not trained again.
+    /// goes on. Trials that are in it are not trained again. What cannot be seen of a search is not compared: other values in the sources, or other estimators
+    /// with the same choices, such as another trainer in a pipeline without any; give those another path.
     /// </summary>
     /// <value>Default null: trials are kept in memory only.</value>
     public string? TrialsPath { get; set; }

@@ -174,8 +174,13 @@ public sealed class MixedDataView : IDataView
     internal bool WeighsByImportance => _schema.WeighsByImportance;
 
     /// <summary>The rows of this mix with other weights, from a place of it with any weights, up to a position where one is given.</summary>
-    internal MixedDataView Reweighted(IReadOnlyList<double> weights, PlanCheckpoint? from, long? end = null) =>
-        new(this, Plan.Reweighted(weights, end), from, _cancellation);
+    internal MixedDataView Reweighted(IReadOnlyList<double> weights, PlanCheckpoint? from, long? end = null)
+    {
+        MixPlan plan = Plan.Reweighted(weights, end);
+        // Where the weights are those of the place, the order goes on with it, whatever the end is.
+        bool goesOn = end is not null && from is not null && from.PlanHash == Plan.Reweighted(weights).Hash;
+        return new MixedDataView(this, plan, goesOn ? from!.As(plan) : from, _cancellation);
+    }
 
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>
     internal Shard? AnyShard =>

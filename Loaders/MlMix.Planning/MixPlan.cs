@@ -237,9 +237,22 @@ public sealed class MixPlan
         if (EndOfMix is not { } end || checkpoint.PlanHash != Hash)
             return null;
         long position = Math.Min(checkpoint.Position, end);
+        if (checkpoint.Place.Ended)
+            return 0;
+        if (!IsOnTheWay(checkpoint, position))
+            return null;
         return Shard is not { } shard ? end - position
             : shard.Unit == ShardUnit.Rows ? shard.CountOf(end) - shard.CountOf(position)
             : null;
+    }
+
+    // Before a carry-over the rows were those of another plan, and where this one ends may hang on which they were.
+    private bool IsOnTheWay(PlanCheckpoint checkpoint, long position)
+    {
+        bool hangsOnOrder = Selection is ExplicitSelection or ConcatSelection || Stop is not (StopRule.AllOnce or StopRule.Never);
+        return hangsOnOrder && Seeker is { } seeker
+            ? seeker.Counts(position).SequenceEqual(checkpoint.Sources.Select(source => source.Delivered))
+            : checkpoint.Sources.Sum(source => source.Delivered) == checkpoint.Position;
     }
 
     /// <summary>Walks all positions, whatever the shard.</summary>

@@ -45,7 +45,11 @@ public sealed partial class PlanWalker
         _chunkStart = place.Position;
         (_batch, _batchRows) = (place.Batch, place.BatchRows);
         for (int source = 0; isSound && source < _sources.Length; source++)
-            StandAt(source, checkpoint.Sources[source]);
+        {
+            isSound = CanStandAt(source, checkpoint.Sources[source]);
+            if (isSound)
+                StandAt(source, checkpoint.Sources[source]);
+        }
         int[] dropped = [.. Enumerable.Range(0, _sources.Length).Where(source => _sources[source].Dropped)];
         if (isSound && !_ended && !place.Ended)
             isSound = _live > 0 && _selector.Restore(dropped, checkpoint.Carry);
@@ -73,7 +77,9 @@ public sealed partial class PlanWalker
             if (saved.RowCount is { } rows && _sources[source].Content.Rows is null)
                 Learn(source, _plan.Planned(source).ContentOf(rows));
             ref SourceState state = ref _sources[source];
-            long taken = Math.Min(saved.Delivered, state.Limit);
+            // By FirstMiss a source has no more than its content, even where another rule had begun it again.
+            long most = _plan.Stop == StopRule.FirstMiss ? state.Content.Content ?? state.Limit : state.Limit;
+            long taken = Math.Min(saved.Delivered, most);
             StandAt(source, saved with
             {
                 Delivered = taken,
@@ -133,6 +139,18 @@ public sealed partial class PlanWalker
         long length = (long)Int128.Min(end, _plan.Length ?? long.MaxValue);
         // Of batches of one source, each source's last one was left out before.
         _length = _plan.BatchShape == BatchShape.PerSource ? length : length - length % _batchSize;
+    }
+
+    private bool CanStandAt(int source, CheckpointSource saved)
+    {
+        PlannedSource planned = _plan.Planned(source);
+        // A count is saved only where it was learnt, of a source that has delivered a row, or is empty.
+        if (saved.RowCount is { } rows && (planned.Content.Rows is not null || (rows == 0 && saved.Delivered > 0)))
+            return false;
+        SourceContent content = saved.RowCount is null ? planned.Content : planned.ContentOf(saved.RowCount);
+        long limit = planned.LimitOf(content);
+        long most = _plan.Stop is StopRule.FirstExhausted or StopRule.FirstMiss ? content.Content ?? limit : limit;
+        return saved.Delivered <= most && (!saved.DroppedOut || saved.Delivered == limit);
     }
 
     private void StandAt(int source, CheckpointSource saved)

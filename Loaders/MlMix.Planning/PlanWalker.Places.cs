@@ -99,6 +99,7 @@ public sealed partial class PlanWalker
     {
         ref SourceState state = ref _sources[source];
         _rows[source].Taken = taken;
+        state.Begun = taken;
         (state.Emptied, state.Dropped) = (emptied, dropped);
         _unfinished -= emptied ? 1 : 0;
         _live -= dropped ? 1 : 0;

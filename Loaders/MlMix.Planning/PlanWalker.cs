@@ -11,7 +11,8 @@ namespace MlMix;
 /// <remarks>
 /// Where the plan does not know the row count of a source, whoever reads that source tells when it ends: by <see cref="EndSource"/> after
 /// the row at <see cref="Current"/> and before the next <see cref="MoveNext"/>, or by <see cref="TakeBack"/> when not even that row was
-/// there. The order is then the same as if the count had been known, save that an empty source counts until it is first drawn.
+/// there. The order is then the same as if the count had been known, save that a source that has ended unseen, being empty or where a checkpoint was
+/// taken, counts until it is first drawn.
 /// </remarks>
 public sealed partial class PlanWalker
 {
@@ -192,17 +193,12 @@ public sealed partial class PlanWalker
     public void EndSource()
     {
         int source = CurrentOfUnknownCount();
-        Learn(source, _plan.Planned(source).ContentOf(IndexOfCurrent + 1));
-        Expect(source, IndexOfCurrent + 1);
-        if (_sources[source].Expected == IndexOfCurrent + 1)
-            (_event, _stop, _quick) = (source, _next, 0);
-        else
-            FindStop();
+        EndAfter(source, IndexOfCurrent + 1);
     }
 
     /// <summary>
-    /// Tells that there is no row at <see cref="Current"/> because its source, drawn here for the first time, is empty. The position is
-    /// taken back; <see cref="MoveNext"/> fills it anew.
+    /// Tells that there is no row at <see cref="Current"/> because its source, drawn here for the first time in this walk, is empty, or had ended where the
+    /// checkpoint was saved at which the walk began. The position is taken back; <see cref="MoveNext"/> fills it anew.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// There is no current row, or its source is known to have rows, or the stop rule cannot hold with an empty source (any but
@@ -212,21 +208,37 @@ public sealed partial class PlanWalker
     {
         int source = CurrentOfUnknownCount();
         string name = _plan.Sources[source].Name;
-        if (IndexOfCurrent > 0)
+        long before = IndexOfCurrent;
+        if (before > _sources[source].Begun)
         {
             throw new InvalidOperationException(
                 $"Source '{name}' has delivered rows; tell its end by {nameof(EndSource)} after the last of them.");
         }
-        if (_plan.Stop != StopRule.AllOnce)
+        if (before == 0 && _plan.Stop != StopRule.AllOnce)
         {
             throw new InvalidOperationException($"Source '{name}' is empty, so {_plan.Stop} cannot hold; "
                 + "leave it out, give it weight 0, or stop by AllOnce.");
         }
-        _next--;
-        _pick = PackedPick.None;
+        StepBack();
+        if (before > 0)
+        {
+            EndAfter(source, before);
+            return;
+        }
         Learn(source, _plan.Planned(source).ContentOf(0));
         _unfinished--;
         DropOut(source);
+    }
+
+    // What the end of a source brings about happens before the next row.
+    private void EndAfter(int source, long rows)
+    {
+        Learn(source, _plan.Planned(source).ContentOf(rows));
+        Expect(source, rows);
+        if (_sources[source].Expected == rows)
+            (_event, _stop, _quick) = (source, _next, 0);
+        else
+            FindStop();
     }
 
     private int CurrentOfUnknownCount()
@@ -262,6 +274,9 @@ public sealed partial class PlanWalker
 
         /// <summary>The number of rows at which a pass ends: the current one, an earlier one, or 0 where none is known.</summary>
         public long EndOfPass;
+
+        /// <summary>The number of rows delivered before this walk.</summary>
+        public long Begun;
 
         public SourceContent Content;
         public bool Emptied;

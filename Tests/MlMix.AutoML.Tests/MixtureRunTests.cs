@@ -190,6 +190,39 @@ public sealed class MixtureRunTests
     }
 
     [TestMethod]
+    [DataRow("\"good\": ", "\"god\": ", "trial 1 is damaged")]
+    [DataRow("\"pipeline\": \"", "\"pipeline\": \"]", "trial 1 is damaged")]
+    [DataRow("\"labelSpace\": \"", "\"labelSpace\": \"no ", "trial 1 is damaged: There is no label space 'no ")]
+    [DataRow("\"overall\": {", "\"over\": {", "which holds no trials")]
+    [DataRow("\"metrics\": [", "\"metrics\": null, \"metric\": [", "which holds no trials")]
+    public void TrialsPath_DamagedTrial_IsRefused(string whole, string damaged, string message)
+    {
+        using var folder = new TempFolder();
+        MixtureSearchOptions options = Stored(1, folder);
+        Ml.Auto().CreateMixtureExperiment(options, Signs.Opposites()).Run();
+        string text = File.ReadAllText(options.TrialsPath!);
+        int at = text.IndexOf(whole, text.IndexOf("\"trials\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.IsGreaterThan(0, at);
+        File.WriteAllText(options.TrialsPath!, text[..at] + damaged + text[(at + whole.Length)..]);
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Auto().CreateMixtureExperiment(options, Signs.Opposites()));
+
+        Assert.Contains(message, error.Message);
+    }
+
+    [TestMethod]
+    public void TrialsPath_Folder_IsRefused()
+    {
+        using var folder = new TempFolder();
+        MixtureSearchOptions options = Stored(1, folder);
+        options.TrialsPath = folder.FullPath;
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Auto().CreateMixtureExperiment(options, Signs.Opposites()));
+
+        Assert.Contains("which is no file in a folder that exists", error.Message);
+    }
+
+    [TestMethod]
     public void Run_Again_GoesOnToItsNewEnd()
     {
         MixtureTrialTable whole = Ml.Auto().CreateMixtureExperiment(Signs.Options(trials: 6), Signs.Opposites()).Run().Trials;

@@ -72,6 +72,32 @@ public class PlanWalkerUnknownCountTests
     }
 
     [TestMethod]
+    [DataRow(StopRule.FirstExhausted, "")]
+    [DataRow(StopRule.FirstMiss, "")]
+    [DataRow(StopRule.AllExhausted, "a0 b2 a1")]
+    [DataRow(StopRule.Never, "a0 b2 a1")]
+    [DataRow(StopRule.AllOnce, "b2 b3 b4")]
+    public void TakeBack_WhereTheCheckpointDidNotTellTheEnd_IsTheEndThere(StopRule stop, string expected)
+    {
+        PlanWalker walker = Plans.Make(Selection.RoundRobin(), stop, [1, 1], length: 5).Walk();
+        while (walker.MoveNext())
+        {
+        }
+        PlanCheckpoint checkpoint = walker.Save();
+        PlanWalker rest = Plans.Make(Selection.RoundRobin(), stop, [1, 1], length: 8).Resume(checkpoint, carryOver: true);
+        var rows = new List<string>();
+        while (rest.MoveNext())
+        {
+            // Source a has three rows, all of which were delivered before.
+            if (rest.Current == new SourcePick(0, 3, 0))
+                rest.TakeBack();
+            else
+                rows.Add($"{(char)('a' + rest.Current.Source)}{rest.Current.Row}");
+        }
+        Assert.AreEqual(expected, string.Join(' ', rows));
+    }
+
+    [TestMethod]
     public void TakeBack_WithLength_StillDeliversTheWholeLength()
     {
         SourcePick[] picks = Plans.Read(Plans.Make(Selection.Even, StopRule.AllOnce, [0.5, 0.5], length: 5), [10, 0]);

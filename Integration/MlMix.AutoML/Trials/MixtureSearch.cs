@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.AutoML;
 using MlMix.Searching.Weights;
@@ -39,6 +40,10 @@ internal sealed class MixtureSearch
             catch (InvalidOperationException fault)
             {
                 faults.Add(fault.Message);
+            }
+            catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
+            {
+                faults.Add($"TrialsPath is '{options.TrialsPath}', whose trial {_trials.Count + 1} is damaged: {fault.Message} Give the path of another file.");
             }
         }
     }
@@ -140,7 +145,9 @@ internal sealed class MixtureSearch
         return trial;
     }
 
-    private TrialChoice Choice(StoredTrial trial) => new([.. _sources.Select(source => trial.Weights[source])], trial.LabelSpace, trial.Pipeline);
+    private TrialChoice Choice(StoredTrial trial) => _labelSpaces.ContainsKey(trial.LabelSpace)
+        ? new([.. _sources.Select(source => trial.Weights[source])], trial.LabelSpace, trial.Pipeline)
+        : throw new KeyNotFoundException($"There is no label space '{trial.LabelSpace}'.");
 
     private Dictionary<string, string> Identity() => new()
     {

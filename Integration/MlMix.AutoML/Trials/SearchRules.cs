@@ -57,11 +57,14 @@ internal static class SearchRules
             faults.Add($"ZeroShare is {options.ZeroShare}; it must be from 0 to below 1, for example 0.1.");
         if (options.Metric is { Length: 0 })
             faults.Add("Metric is empty; give the name of one, or null for the usual one of the task.");
-        if (options.TrialsPath is string path && (path.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        if (options.TrialsPath is string path && !IsFileInFolder(path))
             faults.Add($"TrialsPath is '{path}', which is no file in a folder that exists; make the folder, or give another path.");
         if (options.LabelSpaces?.Count == 0 || options.LabelSpaces?.Values.Any(labels => labels is null) == true)
             faults.Add("LabelSpaces is empty or has one that is null; give those to choose from, or leave it out.");
     }
+
+    private static bool IsFileInFolder(string path) =>
+        path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 
     private static void CheckMix(MixOptions mix, Faults faults)
     {

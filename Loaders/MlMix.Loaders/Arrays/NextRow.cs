@@ -35,8 +35,9 @@ internal static class NextRow
         }
         ref byte from = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(row));
         ref byte into = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(to[..row.Length]));
-        int bytes = row.Length * Unsafe.SizeOf<T>();
-        int lines = Math.Min(bytes, MostBytes) & ~(CacheLine - 1);
+        // A row may have more than 2^31 bytes.
+        nint bytes = (nint)row.Length * Unsafe.SizeOf<T>();
+        int lines = (int)Math.Min(bytes, MostBytes) & ~(CacheLine - 1);
         for (nuint at = 0; at < (nuint)lines; at += CacheLine)
         {
             // Only a hint: an address behind the array, or one that has moved meanwhile, does no harm.

@@ -66,7 +66,7 @@ internal sealed partial class MixedCursor
         }
     }
 
-    // The row of the plan is not there. That is as it may be only where it would be the first of a source that does not tell its rows.
+    // The row of the plan is not there. That is as it may be only where it would be the first, of this cursor, of a source that does not tell its rows.
     private void TakeBack()
     {
         SourcePick wanted = _walker.Current;
@@ -82,6 +82,7 @@ internal sealed partial class MixedCursor
         {
             throw Failure(refusal.Message);
         }
+        _rowCounts[wanted.Source] = wanted.Row;
     }
 
     private string Promise(string what)

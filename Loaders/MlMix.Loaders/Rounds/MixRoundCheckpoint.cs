@@ -37,9 +37,9 @@ public sealed class MixRoundCheckpoint
             using JsonDocument document = JsonDocument.Parse(json);
             JsonElement root = document.RootElement;
             int version = root.GetProperty("version").GetInt32();
-            long round = root.GetProperty("round").GetInt64();
             if (version != CurrentVersion)
                 throw Unreadable($"It has version {version}, but version {CurrentVersion} can be read; read it with the library that wrote it.");
+            long round = root.GetProperty("round").GetInt64();
             if (round < 0)
                 throw new FormatException($"it has the round {round}");
             PlanCheckpoint place = PlanCheckpoint.FromJson(root.GetProperty("place").GetRawText());

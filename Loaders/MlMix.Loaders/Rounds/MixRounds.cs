@@ -32,7 +32,8 @@ public sealed class MixRounds
     /// Goes from round to round, as <c>foreach</c> does. Before the next one the round is finished (see <see cref="MixRound.Finish"/>), if it was not before.
     /// </summary>
     /// <exception cref="MixConfigurationException">
-    /// Where to go on has a controller's state that this one cannot take, or the losses of a round are not finite.
+    /// Where to go on has a controller's state that this one cannot take, or the losses of a round are not finite; or the controller, one of your own, gives
+    /// weights that are not one finite number above 0 for each source.
     /// </exception>
     /// <exception cref="InvalidOperationException">A round was left without a loss.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
@@ -51,14 +52,11 @@ public sealed class MixRounds
 
     private MixRound? Open(long index, PlanCheckpoint? from)
     {
-        double[] weights = [.. _controller.Weights.Select(Rounded)];
+        double[] weights = RoundRules.Weights(_mix.Plan, _controller);
         (long rows, PlanCheckpoint end) = RoundEnd.Of(_mix.Reweighted(weights, from), _rows, _cancellation);
         if (rows == 0)
             return null;
         MixedDataView view = _mix.Reweighted(weights, from, (from?.Position ?? 0) + rows);
         return new MixRound(index, view, rows, new RoundState(_controller, weights, end));
     }
-
-    // Weights are decimal numbers in the text of a plan, which need not be long; none may become 0.
-    private static double Rounded(double weight) => Math.Max(1e-9, Math.Round(weight, 9));
 }

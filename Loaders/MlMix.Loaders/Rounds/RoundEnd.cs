@@ -31,7 +31,7 @@ internal static class RoundEnd
     // The cursor looks whether its last source has another row, and must not be told of the round's end for that: it would ask for nothing beyond.
     private static (long Rows, PlanCheckpoint End) Read(MixedDataView mix, long rows, CancellationToken cancellation)
     {
-        using MixedCursor cursor = mix.WithCancellation(cancellation).OpenCursor([]);
+        using MixedCursor cursor = (cancellation.CanBeCanceled ? mix.WithCancellation(cancellation) : mix).OpenCursor([]);
         long read = 0;
         while (read < rows && cursor.MoveNext())
             read++;

@@ -23,8 +23,8 @@ public static class RoundExtensions
     /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The number of rows is not given, below 1, or no multiple of the mix's batch size; or the controller has another number of weights; or a source has
-    /// weight 0; or the selection of the mix does not use weights; or the mix has a schedule, sample weights by importance, or leaves out its last batch. All
-    /// faults are listed.
+    /// weight 0; or the selection of the mix does not use weights; or the mix has a schedule, sample weights by importance, or leaves out its last batch, or
+    /// has a shard and a source of unknown row count; or where to go on is of a mix that differs in more than its weights. All faults are listed.
     /// </exception>
     public static MixRounds Rounds(this MixedDataView mix, IWeightController controller, MixRoundOptions options)
     {

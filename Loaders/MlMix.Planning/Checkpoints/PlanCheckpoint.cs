@@ -49,4 +49,7 @@ public sealed class PlanCheckpoint
 
     /// <summary>Gives the checkpoint as one JSON object, the same text for the same place.</summary>
     public string ToJson() => CheckpointJson.Write(this);
+
+    /// <summary>The same place in a plan of the same order, which ends elsewhere.</summary>
+    internal PlanCheckpoint As(MixPlan plan) => new([.. plan.CanonicalLines], plan.Hash, Place, [.. Sources], Carry);
 }

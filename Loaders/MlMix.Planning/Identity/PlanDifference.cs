@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MlMix.Identity;
 
@@ -30,6 +31,12 @@ internal static class PlanDifference
         if (!order.SequenceEqual(now.Keys.Where(before.ContainsKey)))
             yield return "The sources stand in another order.";
     }
+
+    /// <summary>As <see cref="Between"/>, whatever weights the sources have.</summary>
+    public static IEnumerable<string> BetweenAllButWeights(IEnumerable<string> was, IEnumerable<string> there) =>
+        Between(was.Select(WithoutWeight), there.Select(WithoutWeight));
+
+    private static string WithoutWeight(string line) => Regex.Replace(line, """^(source ("([^"\\]|\\.)*"|[^ "]+)) weight \d+""", "$1");
 
     // What a line is about: its first word, or the source it names, behind the sources under which it is indented.
     private static Dictionary<string, string> Keyed(IEnumerable<string> lines)

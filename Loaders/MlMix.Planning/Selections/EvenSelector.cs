@@ -94,6 +94,12 @@ internal sealed class EvenSelector : Selector
         return true;
     }
 
+    public override void StartAt(long position)
+    {
+        LeavePeriod();
+        _tree.StartAt(position);
+    }
+
     // What comes is the tree's alone, which needs scratch for it.
     private void LeavePeriod()
     {

@@ -172,9 +172,14 @@ internal sealed class RoundingTree : IRowDivider
         return true;
     }
 
-    // Weights that hold are the same at every row.
-    void IRowDivider.StartAt(long row)
+    /// <summary>
+    /// Stands at a row as if the weights had held from the first one. From its first state it would round alike each time it began anew, and a source that is
+    /// due less than half a row until the next time would never come to one.
+    /// </summary>
+    public void StartAt(long row)
     {
+        Advance(row, new long[_sourceCount]);
+        Mark();
     }
 
     // Whether a state could be this tree's: every node owes less than one row.

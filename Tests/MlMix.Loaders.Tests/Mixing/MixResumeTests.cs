@@ -187,6 +187,73 @@ public class MixResumeTests
         Assert.IsNull(carried.GetRowCount());
     }
 
+    // Row 8 is a4, the last of a; what comes after the length is not looked at.
+    [TestMethod]
+    [DataRow(StopRule.FirstExhausted, "")]
+    [DataRow(StopRule.FirstMiss, "")]
+    [DataRow(StopRule.AllExhausted, "a0 b4 a1 b5 a2")]
+    [DataRow(StopRule.Never, "a0 b4 a1 b5 a2")]
+    [DataRow(StopRule.AllOnce, "b4 b5 b6 b7 b8")]
+    public void CarryOver_FromALengthAtWhichASourceOfUnknownCountEnds_GoesOnWithoutIt(StopRule stop, string expected)
+    {
+        foreach (bool countUnknown in new[] { false, true })
+        {
+            MixSource[] sources = Sources([5, 20], null, [countUnknown, countUnknown]);
+            foreach (int batchSize in new[] { 4, 9 })
+            {
+                string saved = "";
+                foreach (MixBatch batch in Mix(Selection.RoundRobin(), stop, 9, sources).Batches(batchSize, Value))
+                    saved = batch.Checkpoint().ToJson();
+
+                MixedDataView rest = Mix(Selection.RoundRobin(), stop, 14, sources).Resume(PlanCheckpoint.FromJson(saved), carryOver: true);
+
+                Assert.AreEqual(expected, Rows(rest), $"unknown count {countUnknown}, batches of {batchSize}");
+            }
+        }
+    }
+
+    [TestMethod]
+    [DataRow(StopRule.FirstExhausted, null)]
+    [DataRow(StopRule.FirstMiss, 30)]
+    [DataRow(StopRule.AllExhausted, null)]
+    [DataRow(StopRule.AllOnce, null)]
+    [DataRow(StopRule.AllOnce, 30)]
+    [DataRow(StopRule.Never, 30)]
+    public void RowCount_AfterAPlaceThatWasCarriedOver_IsThatOfTheRestOrUnknown(StopRule stop, int? length)
+    {
+        foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(4), Selection.RoundRobin(), Selection.Concat })
+        {
+            // Six of a and none of b were delivered, which the second plan by itself would not do.
+            MixedDataView before = Mix(Selection.Concat, StopRule.AllOnce, null, Sources([20, 20]));
+            using MixedCursor cursor = before.OpenCursor(before.Schema);
+            Take(cursor, 6);
+            MixedDataView mix = Mix(selection, stop, length, Sources([20, 20]));
+            using MixedCursor carried = mix.Resume(cursor.Save(), carryOver: true).OpenCursor(mix.Schema);
+            for (int row = 0; row < 5; row++)
+                Assert.IsTrue(carried.MoveNext());
+
+            MixedDataView rest = mix.Resume(carried.Save());
+
+            int rows = Rows(rest).Split(' ').Length;
+            Assert.IsTrue(rest.GetRowCount() is null || rest.GetRowCount() == rows, $"{selection}: {rest.GetRowCount()} told, {rows} there");
+            if (stop is StopRule.AllOnce or StopRule.Never && selection != Selection.Concat)
+                Assert.AreEqual(rows, rest.GetRowCount(), $"{selection}: nothing hangs on the order");
+        }
+    }
+
+    [TestMethod]
+    public void Resume_OfACountThatTheViewTellsItself_IsRefused()
+    {
+        MixedDataView mix = Mix(Selection.Even, StopRule.Never, 1000, Sources([5, 9]));
+        using MixedCursor cursor = mix.OpenCursor([]);
+        Assert.IsTrue(cursor.MoveNext());
+        string json = cursor.Save().ToJson();
+        string damaged = json.Replace("\"pass\": 0,", "\"pass\": 0, \"rowCount\": 500,", StringComparison.Ordinal);
+
+        Assert.AreNotEqual(json, damaged);
+        Assert.Contains("damaged", Assert.ThrowsExactly<MixConfigurationException>(() => mix.Resume(PlanCheckpoint.FromJson(damaged))).Message);
+    }
+
     [TestMethod]
     public void Resume_OfNothing_IsRefused() =>
         Assert.ThrowsExactly<ArgumentNullException>(() => Mix(Selection.Even, StopRule.AllOnce, null, Sources(Counts)).Resume(null!));

@@ -42,6 +42,64 @@ public class RoundFaultTests
     }
 
     [TestMethod]
+    public void Rounds_OfAShardWithUnknownCounts_AreRefused()
+    {
+        MixedDataView mix = Ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce, Shard = new Shard(0, 2) }, Sources([6, 6], null, [false, true]));
+
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => mix.Rounds(new GivenWeights([1, 1]), 2)).Message, "The mix has a shard");
+    }
+
+    [TestMethod]
+    [DataRow(new[] { double.NaN, -1 }, "weight 1 of 2 as NaN; it must be", "weight 2 of 2 as -1; it must be")]
+    [DataRow(new[] { double.PositiveInfinity, 0 }, "weight 1 of 2 as Infinity; it must be", "weight 2 of 2 as 0; it must be")]
+    [DataRow(new[] { 1.0, 2, 3 }, "gives 3 weights, but the mix has 2 sources", "give one for each")]
+    public void Rounds_OfWeightsThatAreNone_NameThem(double[] wrong, string first, string second)
+    {
+        MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 6]));
+        using IEnumerator<MixRound> rounds = mix.Rounds(new GivenWeights([1, 1], wrong), 4).GetEnumerator();
+        Assert.IsTrue(rounds.MoveNext());
+        rounds.Current.Losses.Add(0, 1);
+
+        MixConfigurationException fault = Assert.ThrowsExactly<MixConfigurationException>(() => rounds.MoveNext());
+
+        Assert.Contains(first, fault.Message);
+        Assert.Contains(second, fault.Message);
+    }
+
+    [TestMethod]
+    public void Rounds_FromAPlaceOfAnotherMix_NameWhatDiffers()
+    {
+        MixSource[] sources = [new("a", Numbered(0, 6), 2), new("weight 1 \"b\"", Numbered(1, 6), 1)];
+        using IEnumerator<MixRound> rounds = Mix(Selection.Even, StopRule.AllOnce, null, sources).Rounds(new GivenWeights([3, 5]), 4).GetEnumerator();
+        Assert.IsTrue(rounds.MoveNext());
+        rounds.Current.Losses.Add(0, 1);
+        var from = new MixRoundOptions { RowsPerRound = 4, From = rounds.Current.Finish() };
+        var other = new MixOptions { Selection = Selection.Even, Stop = StopRule.AllOnce, Seed = 9 };
+
+        MixConfigurationException fault = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Data.Mix(other, sources[0], new("c", Numbered(1, 6))).Rounds(new GivenWeights([1, 1]), from));
+
+        Assert.HasCount(3, fault.Faults);
+        Assert.Contains("From is of another mix: seed was 'seed 0' and is 'seed 9' here.", fault.Message);
+        Assert.Contains("source c is new here", fault.Message);
+
+        MixSource[] reweighted = [sources[0], new("weight 1 \"b\"", Numbered(1, 6), 7)];
+        Assert.IsNotNull(Mix(Selection.Even, StopRule.AllOnce, null, reweighted).Rounds(new GivenWeights([1, 1]), from));
+    }
+
+    [TestMethod]
+    public void Rounds_OfAMixThatIsCancelled_EndOnTheWay()
+    {
+        using var source = new CancellationTokenSource();
+        MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 6], null, [true, true])).WithCancellation(source.Token);
+        using IEnumerator<MixRound> rounds = mix.Rounds(new GivenWeights([1, 1]), 4).GetEnumerator();
+        source.Cancel();
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => rounds.MoveNext());
+    }
+
+    [TestMethod]
     public void Rounds_OfNoRows_AreRefused()
     {
         MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 6]));

@@ -95,6 +95,43 @@ public class RoundTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Rounds_OfTheSameWeights_AreTheMixOfThese(bool countUnknown)
+    {
+        double[] weights = [0.2, 0.7];
+        MixSource[] sources = Sources([24, 24], weights, [countUnknown, countUnknown]);
+        foreach (Selection selection in new[] { Selection.Even, Selection.Random, Selection.Blocks(5) })
+        {
+            foreach (StopRule stop in new[] { StopRule.AllOnce, StopRule.FirstExhausted, StopRule.AllExhausted })
+            {
+                MixedDataView mix = Mix(selection, stop, null, sources);
+
+                string[] rounds = Play(mix.Rounds(new GivenWeights(weights), 3));
+
+                Assert.AreEqual(Rows(mix), string.Join(' ', rounds), $"{selection}, {stop}");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Rounds_OfFewRows_LeaveNoSmallWeightOut()
+    {
+        // Of eight rows less than half a one is due to b, in each of 500 rounds: all in all a twentieth of 4,000.
+        foreach (Selection selection in new[] { Selection.Even, Selection.Blocks(4) })
+        {
+            MixedDataView mix = Mix(selection, StopRule.Never, 4_000, Sources([10, 10]));
+            long delivered = 0;
+            foreach (MixRound round in mix.Rounds(new GivenWeights([0.95, 0.05], [0.951, 0.049]), 8))
+            {
+                round.Losses.Add(0, 1);
+                delivered = round.Finish().Place.Sources[1].Delivered;
+            }
+            Assert.IsInRange(150, 250, delivered, $"{selection}");
+        }
+    }
+
+    [TestMethod]
     public void Rounds_OfABlend_HaveBatchesOfOneSource()
     {
         MixedDataView blend = Ml.Data.Blend(

@@ -1,3 +1,5 @@
+using MlMix.Planning.Tests.Support;
+
 namespace MlMix.Planning.Tests.Checkpoints;
 
 // Carrying over to plans of batches.
@@ -71,5 +73,20 @@ public class CarryOverTests
         while (carried.MoveNext())
             picks += carried.Current.Source;
         Assert.AreEqual(rest, picks);
+    }
+
+    [TestMethod]
+    [DataRow(7, "")]
+    [DataRow(5, "")]
+    [DataRow(4, "a2 b2")]
+    public void CarryOver_OfASourceThatHadStartedAgain_MissesItsNextRow(int rows, string rest)
+    {
+        // After seven rows, a has begun again, by a rule that allows it.
+        PlanCheckpoint checkpoint = Plans.Make(Selection.RoundRobin(), StopRule.Never, [1, 1], [3, 20]).Walk(rows).Save();
+        PlanWalker carried = Plans.Make(Selection.RoundRobin(), StopRule.FirstMiss, [1, 1], [3, 20]).Resume(checkpoint, carryOver: true);
+        var picks = new List<string>();
+        while (picks.Count < 50 && carried.MoveNext())
+            picks.Add($"{(char)('a' + carried.Current.Source)}{carried.Current.Row}");
+        Assert.AreEqual(rest, string.Join(' ', picks));
     }
 }

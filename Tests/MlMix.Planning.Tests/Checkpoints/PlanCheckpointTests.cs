@@ -245,6 +245,41 @@ public class PlanCheckpointTests
     }
 
     [TestMethod]
+    [DataRow(1_000, true)]
+    [DataRow(5, true)]
+    [DataRow(0, false)]
+    public void Resume_OfARowCountThatCannotBe_IsRefused(int rowCount, bool isKnown)
+    {
+        MixPlan plan = isKnown ? Plans.Make(Selection.Even, StopRule.Never, [1, 1], [5, 5]) : Plans.Make(Selection.Even, StopRule.Never, [1, 1]);
+        string json = plan.Walk(4).Save().ToJson();
+        string damaged = json.Replace("\"pass\": 0,", $"\"pass\": 0, \"rowCount\": {rowCount},");
+        Assert.AreNotEqual(json, damaged);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => plan.Resume(PlanCheckpoint.FromJson(damaged))).Message,
+            "damaged");
+    }
+
+    [TestMethod]
+    [DataRow(StopRule.FirstExhausted, "\"delivered\": 2,", "\"delivered\": 21,")]
+    [DataRow(StopRule.FirstMiss, "\"delivered\": 2,", "\"delivered\": 21,")]
+    [DataRow(StopRule.AllOnce, "\"delivered\": 2,", "\"delivered\": 21,")]
+    [DataRow(StopRule.AllOnce, "\"droppedOut\": false", "\"droppedOut\": true")]
+    public void Resume_OfASourceThatCannotStandThere_IsRefused(StopRule stop, string first, string wrong)
+    {
+        MixPlan plan = Plans.Make(Selection.Random, stop, [1, 1], [20, 60]);
+        PlanWalker walker = plan.Walk();
+        while (walker.Save().Sources[0].Delivered < 2)
+            Assert.IsTrue(walker.MoveNext());
+        string json = walker.Save().ToJson();
+        int at = json.IndexOf(first, StringComparison.Ordinal);
+        string damaged = (json[..at] + wrong + json[(at + first.Length)..])
+            .Replace($"\"position\": {walker.Position + 1}", "\"position\": 40", StringComparison.Ordinal);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => plan.Resume(PlanCheckpoint.FromJson(damaged))).Message,
+            "damaged");
+    }
+
+    [TestMethod]
     public void Resume_OfNumbersOutOfBounds_IsRefused()
     {
         foreach (Selection selection in new[] { Selection.Even, Selection.Blocks(4), Selection.RoundRobin(2), Selection.Random, Selection.Concat })
