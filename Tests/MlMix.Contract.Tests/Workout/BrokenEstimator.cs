@@ -59,7 +59,7 @@ internal sealed partial record BrokenEstimator(string Rule, string How, Func<Ben
         }))
         {
             // ML.NET itself reads by sets of cursors where it has threads for them.
-            MayAlso = [WorkoutRules.Chained, WorkoutRules.Cached],
+            MayAlso = [WorkoutRules.Chained, WorkoutRules.Cached, WorkoutRules.Trained],
         },
         new(WorkoutRules.Concurrent, "open cursors disturb each other", Disturbed),
         new(WorkoutRules.Chained, "depends on how many columns there are", () => Fitted(
