@@ -13,11 +13,6 @@ internal static class WorkoutData
 
     public static readonly (string, string) Untrainable = (WorkoutRules.Trained, "a trainer's features have one length");
 
-    public static readonly (string, string) NoSlotNames = (WorkoutRules.SavedSchema, "the stock form of statistics by slot loses the names of slots");
-
-    public static readonly (string, string) OtherSlotNames =
-        (WorkoutRules.SavedSchema, "the stock form of split scores has no names of slots, or names of its own");
-
     public static readonly (string, string) OfChains = (WorkoutRules.Arguments, "a chain of ML.NET looks into its input before it looks whether there is one");
 
     /// <summary>What becomes of a prediction.</summary>

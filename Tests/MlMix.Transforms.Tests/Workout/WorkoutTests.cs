@@ -18,11 +18,11 @@ public sealed class WorkoutTests
         { "sparse vectors normalized", Ml.Transforms.NormalizeBySource("Sparse"), ["Sparse"], [Kind("Sparse"), Number("source_id")] },
         { "vectors of any length normalized", Ml.Transforms.NormalizeBySource("Any"), ["Any"], [Flag("Any"), Number("source_id")], 0, Untrainable },
         { "images normalized", Ml.Transforms.NormalizeBySource("Image"), ["Image"], [Words("Image"), Number("source_id")] },
-        { "slots normalized", Normalized(true, NormalizationMethod.MeanVariance()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6, NoSlotNames },
+        { "slots normalized", Normalized(true, NormalizationMethod.MeanVariance()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6 },
         { "ranges", Normalized(false, NormalizationMethod.MinMax()), ["Dense", "Normal"], [Text("Dense"), Day("Double")] },
-        { "ranges of slots", Normalized(true, NormalizationMethod.MinMax(fixZero: false)), ["Dense", "Normal"], [Text("Dense")], 1e-6, NoSlotNames },
+        { "ranges of slots", Normalized(true, NormalizationMethod.MinMax(fixZero: false)), ["Dense", "Normal"], [Text("Dense")], 1e-6 },
         { "medians", Normalized(false, NormalizationMethod.Robust()), ["Dense", "Normal"], [Text("Dense"), Day("Double")] },
-        { "medians of slots", Normalized(true, NormalizationMethod.Robust()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6, NoSlotNames },
+        { "medians of slots", Normalized(true, NormalizationMethod.Robust()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6 },
         { "logarithms", Normalized(false, NormalizationMethod.LogMeanVariance()), ["Dense", "Normal"], [Text("Dense"), Day("Double")], 1e-6 },
         { "given statistics", Given(), ["Single"], [Text("Single"), Number("source_id")] },
         { "numbers offset", Ml.Transforms.OffsetLabels("Digit"), ["Digit"], [Text("Digit"), Number("source_id")] },
@@ -46,7 +46,7 @@ public sealed class WorkoutTests
         { "frequencies of texts", Weighted(SourceWeightRule.InverseFrequency("Text")), ["Weight"], [Words("Text"), Number("source_id")] },
         { "a chain for each source", Routed("Single"), ["Out"], [Number("source_id"), Text("Single")] },
         { "a chain for each source, of vectors of any length", Routed("Any"), ["Out"], [Number("source_id"), Text("Any")], 0, Untrainable },
-        { "predictions split", Split("Scores"), SplitColumns, [Day("Kind"), Text("Scores")], 1e-6, OtherSlotNames },
+        { "predictions split", Split("Scores"), SplitColumns, [Day("Kind"), Text("Scores")], 1e-6 },
         { "predictions split without scores", Split(null), SplitColumns[..2], [Day("Kind")] },
         {
             "normalized and offset", Ml.Transforms.NormalizeBySource("Dense").Append(Ml.Transforms.OffsetLabels("Digit")), ["Dense", "Digit"],
@@ -63,7 +63,7 @@ public sealed class WorkoutTests
     public static WorkoutCases Strict { get; } = new(Good)
     {
         { "unknown sources refused", Strictly(false), ["Dense"], [Text("Dense"), Number("source_id")] },
-        { "unknown sources refused by slot", Strictly(true), ["Dense"], [Text("Dense"), Number("source_id")], 1e-6, NoSlotNames },
+        { "unknown sources refused by slot", Strictly(true), ["Dense"], [Text("Dense"), Number("source_id")], 1e-6 },
         { "integers offset", Ml.Transforms.OffsetLabels("Whole"), ["Whole"], [Text("Whole"), Number("source_id")] },
         { "small keys offset", Ml.Transforms.OffsetLabels("Small"), ["Small"], [Day("Small"), Number("source_id")] },
         { "wide keys offset", Ml.Transforms.OffsetLabels("Label", "Long"), ["Label"], [Day("Long"), Number("source_id")] },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Mapping;
@@ -22,24 +23,27 @@ internal static class ContractForms
         ? ml.Transforms.CustomMapping(new SingleChoiceContract().GetMapping(), SingleChoiceContract.Name)
         : ml.Transforms.CustomMapping(new DoubleChoiceContract().GetMapping(), DoubleChoiceContract.Name);
 
-    /// <summary>Normalizes vectors of a size with the offsets and scales of other columns.</summary>
-    public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string input, string offsets, string scales) =>
+    /// <summary>Normalizes vectors of a size, with slot names or without, with the offsets and scales of other columns.</summary>
+    public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string[]? names, string input, string offsets, string scales)
+        where T : struct, IFloatingPointIeee754<T> =>
         ml.Transforms.CopyColumns(SlotsColumns.Values, input)
             .Append(ml.Transforms.CopyColumns(SlotsColumns.Offsets, offsets))
             .Append(ml.Transforms.CopyColumns(SlotsColumns.Scales, scales))
             .Append(SlotsMapping<T>(ml))
-            .Append(Sized<T>(ml, output, size, SlotsColumns.Normalized))
+            .Append(Sized<T>(ml, output, size, names, SlotsColumns.Normalized))
             .Append(ml.Transforms.DropColumns(SlotsColumns.Values, SlotsColumns.Offsets, SlotsColumns.Scales, SlotsColumns.Normalized));
 
     /// <summary>Takes the block of the columns that the contract has, and drops these.</summary>
-    public static IEstimator<ITransformer> Block<T>(MLContext ml, string output, int size) =>
+    public static IEstimator<ITransformer> Block<T>(MLContext ml, string output, int size)
+        where T : struct, IFloatingPointIeee754<T> =>
         BlockMapping<T>(ml)
-            .Append(Sized<T>(ml, output, size, BlockColumns.Taken))
+            .Append(Sized<T>(ml, output, size, null, BlockColumns.Taken))
             .Append(ml.Transforms.DropColumns(BlockColumns.Values, BlockColumns.Block, BlockColumns.Blocks, BlockColumns.Taken));
 
-    /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type.</summary>
+    /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type, and names to their slots if there are any.</summary>
     /// <exception cref="NotSupportedException">The vectors are larger than the sum of all parts.</exception>
-    public static IEstimator<ITransformer> Sized<T>(MLContext ml, string output, int size, string input)
+    public static IEstimator<ITransformer> Sized<T>(MLContext ml, string output, int size, string[]? names, string input)
+        where T : struct, IFloatingPointIeee754<T>
     {
         if (size >> PartsColumns.Count != 0)
         {
@@ -49,6 +53,8 @@ internal static class ContractForms
                 $"{(1 << PartsColumns.Count) - 1}. Divide it into several columns."));
         }
 
+        if (names is not null)
+            return NamedSlots.Of<T>(ml, output, names, input);
         string[] all = [.. Enumerable.Range(0, PartsColumns.Count).Select(Part)];
         string[] needed = [.. Enumerable.Range(0, PartsColumns.Count).Reverse().Where(part => (size & (1 << part)) != 0).Select(Part)];
         return ml.Transforms.CopyColumns(PartsColumns.Values, input)

@@ -24,10 +24,7 @@ internal static class KeyLookup
         SchemaDefinition.Column column = definition[nameof(Entry.Value)];
         column.ColumnType = new KeyDataViewType(typeof(ulong), type.Count);
         if (keyValues is not null)
-        {
-            var texts = new VBuffer<ReadOnlyMemory<char>>(keyValues.Length, [.. keyValues.Select(value => value.AsMemory())]);
-            column.AddAnnotation(AnnotationNames.KeyValues, texts, new VectorDataViewType(TextDataViewType.Instance, texts.Length));
-        }
+            StockForms.Annotate(column, AnnotationNames.KeyValues, keyValues);
 
         IDataView lookup = ml.Data.LoadFromEnumerable(keys.Select(pair => new Entry { Number = pair.Number, Value = (ulong)pair.Raw - 1 }), definition);
         lookup = ml.Transforms.Conversion.ConvertType(nameof(Entry.Value), outputKind: Kind(type)).Fit(lookup).Transform(lookup);

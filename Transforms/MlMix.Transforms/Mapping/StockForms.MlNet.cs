@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MlMix.Mapping;
 
@@ -54,6 +55,13 @@ internal static class StockForms
         while (fitted.GetColumnOrNull(name) is not null)
             name += "'";
         return name;
+    }
+
+    /// <summary>Adds a vector of texts to what a column says of itself; a lookup stands in a model file together with it.</summary>
+    public static void Annotate(SchemaDefinition.Column column, string kind, string[] values)
+    {
+        var texts = new VBuffer<ReadOnlyMemory<char>>(values.Length, [.. values.Select(value => value.AsMemory())]);
+        column.AddAnnotation(kind, texts, new VectorDataViewType(TextDataViewType.Instance, texts.Length));
     }
 
     private static IEstimator<ITransformer> ByKey<TKey, TValue>(

@@ -73,10 +73,11 @@ internal static class NormalizeStockForm
             chain = ml.Transforms.Expression(values, "(x) : x > 0 ? log(x) : na(x)", input);
         }
 
+        string[]? names = NamedSlots.NamesOf(fitted[column.Names.Input]);
         return chain
             .Then(ml.Transforms.Conversion.MapValue(offset, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Offsets, slots))), number))
             .Append(ml.Transforms.Conversion.MapValue(scale, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Scales, slots))), number))
-            .Append(ContractForms.Slots<T>(ml, output, slots, values, offset, scale));
+            .Append(ContractForms.Slots<T>(ml, output, slots, names, values, offset, scale));
     }
 
     private static T[] BySlot<T>(ReadOnlySpan<T> numbers, int slots) =>
