@@ -232,7 +232,7 @@ public class SaveTests
         {
             Assert.ThrowsExactly<InvalidDataException>(() => Read<T>(transformer.Transform(wrong), "x"));
             Exception error = Assert.Throws<Exception>(() => Read<T>(loaded.Transform(wrong), "x"));
-            Assert.Contains("The label of a row is none of those that its source had", error.ToString());
+            Assert.Contains("OffsetLabels: the label of a row is none of those that its source had", error.ToString());
         }
     }
 

@@ -13,7 +13,10 @@ namespace MlMix.Contracts;
 internal static class NamedSlots
 {
     /// <summary>Gives vectors, all with a slot for each name but not of a type that says so, that type and the names.</summary>
-    public static IEstimator<ITransformer> Of<T>(MLContext ml, string output, string[] names, string input)
+    public static IEstimator<ITransformer> Of(MLContext ml, string output, DataViewType item, string[] names, string input) =>
+        item == NumberDataViewType.Single ? Of<float>(ml, output, names, input) : Of<double>(ml, output, names, input);
+
+    private static IEstimator<ITransformer> Of<T>(MLContext ml, string output, string[] names, string input)
         where T : struct, IFloatingPointIeee754<T>
     {
         int width = WrittenContract<T>.Width;
@@ -26,6 +29,14 @@ internal static class NamedSlots
                 WrittenColumns.Ends, ends, ends.Schema[nameof(Entry.Size)], ends.Schema[nameof(Entry.Ends)], WrittenColumns.Size))
             .Append(ml.Transforms.Expression(output, formula, WrittenColumns.Ends, WrittenColumns.Text))
             .Append(ml.Transforms.DropColumns(WrittenColumns.Values, WrittenColumns.Text, WrittenColumns.Size, WrittenColumns.Ends));
+    }
+
+    /// <summary>The names that the slots of a column have, or null where they have none.</summary>
+    public static string[]? NamesOf(DataViewSchema.DetachedColumn column)
+    {
+        var schema = new DataViewSchema.Builder();
+        schema.AddColumn(column.Name, column.Type, column.Annotations);
+        return NamesOf(schema.ToSchema()[0]);
     }
 
     /// <summary>The names that the slots of a column have, or null where they have none.</summary>

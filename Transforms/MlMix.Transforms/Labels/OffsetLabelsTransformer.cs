@@ -18,7 +18,7 @@ namespace MlMix;
 /// labels apart from the pipeline to be saved, which at prediction time has no use for them anyway, or convert them to Single first.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
-public sealed class OffsetLabelsTransformer : ITransformer
+public sealed partial class OffsetLabelsTransformer : ITransformer
 {
     private readonly OffsetMapping _mapping;
     private readonly RowMapping _row;

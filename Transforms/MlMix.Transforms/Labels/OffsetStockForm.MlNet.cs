@@ -13,6 +13,10 @@ internal static class OffsetStockForm
     /// <summary>A table of all classes is part of the file.</summary>
     private const int MaxClasses = 1_000_000;
 
+    private const string UnknownLabel =
+        $"{OffsetMapping.Feature}: the label of a row is none of those that its source had when fitting, or its source is missing or was not fitted, and a " +
+        "label that is a whole number has no missing value to stand for that.";
+
     public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -23,54 +27,45 @@ internal static class OffsetStockForm
             SaveNumbers<float>(mapping, fitted, offset => offset, context);
         else if (type is NumberDataViewType && type.RawType == typeof(double))
             SaveNumbers<double>(mapping, fitted, offset => offset, context);
-        else if (type is not NumberDataViewType || !SaveWholeNumbers(mapping, fitted, context))
-            throw Refusal(mapping, type);
+        else
+            StockForms.Save(OfWholeNumbers(new MLContext(), mapping, fitted, null), fitted, context);
     }
 
-    /// <summary>Whole numbers as a table of all labels, where these are known and not too many; tells whether they are.</summary>
-    private static bool SaveWholeNumbers(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
-    {
-        if (mapping.Table.Counts is not int[] counts || counts.Sum(count => (long)count) is 0 or > MaxClasses)
-            return false;
-        switch (Type.GetTypeCode(fitted[mapping.Names.Input].Type.RawType))
-        {
-            case TypeCode.SByte:
-                SaveTable<sbyte>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Byte:
-                SaveTable<byte>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int16:
-                SaveTable<short>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.UInt16:
-                SaveTable<ushort>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int32:
-                SaveTable<int>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.UInt32:
-                SaveTable<uint>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int64:
-                SaveTable<long>(mapping, counts, fitted, context);
-                break;
-            default:
-                SaveTable<ulong>(mapping, counts, fitted, context);
-                break;
-        }
+    /// <summary>Whether there are labels that have no offset and no missing value to stand for that.</summary>
+    public static bool Refuses(OffsetMapping mapping, DataViewSchema fitted) => fitted[mapping.Names.Input].Type is NumberDataViewType type &&
+        type.RawType != typeof(float) && type.RawType != typeof(double);
 
-        return true;
+    /// <summary>The stock form for labels that are whole numbers.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="mapping">The offsets.</param>
+    /// <param name="fitted">The schema of the data before it.</param>
+    /// <param name="refusal">The name of a column that tells why a row is refused; null where it is refused itself.</param>
+    /// <exception cref="NotSupportedException">There is no table of the labels, or it is too large.</exception>
+    public static IEstimator<ITransformer> OfWholeNumbers(MLContext ml, OffsetMapping mapping, DataViewSchema fitted, string? refusal)
+    {
+        DataViewType type = fitted[mapping.Names.Input].Type;
+        if (type is not NumberDataViewType || mapping.Table.Counts is not int[] counts || counts.Sum(count => (long)count) is 0 or > MaxClasses)
+            throw Refusal(mapping, type);
+        return Type.GetTypeCode(type.RawType) switch
+        {
+            TypeCode.SByte => OfTable<sbyte>(ml, mapping, counts, fitted, refusal),
+            TypeCode.Byte => OfTable<byte>(ml, mapping, counts, fitted, refusal),
+            TypeCode.Int16 => OfTable<short>(ml, mapping, counts, fitted, refusal),
+            TypeCode.UInt16 => OfTable<ushort>(ml, mapping, counts, fitted, refusal),
+            TypeCode.Int32 => OfTable<int>(ml, mapping, counts, fitted, refusal),
+            TypeCode.UInt32 => OfTable<uint>(ml, mapping, counts, fitted, refusal),
+            TypeCode.Int64 => OfTable<long>(ml, mapping, counts, fitted, refusal),
+            _ => OfTable<ulong>(ml, mapping, counts, fitted, refusal),
+        };
     }
 
     /// <summary>
     /// Expressions would make Int32 of the smaller types, and a whole number has no value for a row without a class: so source and label are looked up as one
     /// number, a contract refuses the number of none, and the class is looked up by it.
     /// </summary>
-    private static void SaveTable<T>(OffsetMapping mapping, int[] counts, DataViewSchema fitted, ModelSaveContext context)
+    private static IEstimator<ITransformer> OfTable<T>(MLContext ml, OffsetMapping mapping, int[] counts, DataViewSchema fitted, string? refusal)
         where T : struct, INumber<T>
     {
-        var ml = new MLContext();
         ColumnNames names = mapping.Names;
         string pair = StockForms.Temporary(fitted, names.Output, "pair");
         string number = StockForms.Temporary(fitted, names.Output, "class");
@@ -82,13 +77,20 @@ internal static class OffsetStockForm
                from label in Enumerable.Range(0, counts[source])
                select (LabelPairs.Of(source + 1, label, labels), T.CreateChecked(mapping.Table.Offsets[source] + label)),
         ];
+        string text = refusal ?? StockForms.Temporary(fitted, names.Output, "refusal");
         IEstimator<ITransformer> chain = LabelPairs
             .Number(ml, pair, fitted[names.Input], labels, names.Source, mapping.Sources, fitted, dropped)
             .Append(ml.Transforms.Conversion.MapValue(number, classes.Select((entry, index) => KeyValuePair.Create(entry.Pair, index + 1L)), pair))
-            .Append(ContractForms.KnownLabel(ml, number))
+            .Append(ml.Transforms.Conversion.MapValue(text, [KeyValuePair.Create(0L, UnknownLabel)], number));
+        if (refusal is null)
+        {
+            chain = chain.Append(ContractForms.Refusing(ml, number, text));
+            dropped.Add(text);
+        }
+
+        return chain
             .Append(ml.Transforms.Conversion.MapValue(names.Output, classes.Select((entry, index) => KeyValuePair.Create(index + 1L, entry.Class)), number))
             .Append(ml.Transforms.DropColumns([.. dropped]));
-        StockForms.Save(chain, fitted, context);
     }
 
     /// <summary>A source that is not found would be looked up as offset 0, so a second lookup tells whether it is known.</summary>

@@ -20,7 +20,7 @@ namespace MlMix;
 /// made by slot has no slot names in a loaded model.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
-public sealed class NormalizeBySourceTransformer : ITransformer
+public sealed partial class NormalizeBySourceTransformer : ITransformer
 {
     private readonly NormalizeMapping[] _columns;
     private readonly RowMapping _mapping;

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Contracts;
 using MlMix.Labels;
 using MlMix.Mapping;
@@ -57,8 +58,8 @@ internal static class SplitStockForm
                 .Append(ml.Transforms.CopyColumns(SliceContract.ScoresColumn, names.Score!))
                 .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, slots[source])], zero))
                 .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
-                .Append(ContractForms.Sized<float>(
-                    ml, names.Slice(sources[source]), slots[source].Length, table.LabelsOf(sources[source]), SliceContract.SharesColumn))
+                .Append(ContractForms.Sized(
+                    ml, names.Slice(sources[source]), NumberDataViewType.Single, slots[source].Length, table.LabelsOf(sources[source]), SliceContract.SharesColumn))
                 .Append(ml.Transforms.CopyColumns(sum, SliceContract.SumColumn))
                 .Append(ml.Transforms.DropColumns(
                     SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.SharesColumn, SliceContract.SumColumn));
@@ -68,6 +69,6 @@ internal static class SplitStockForm
         string together = StockForms.Temporary(fitted, names.SourceScore, "sums");
         dropped.AddRange([.. sums, together]);
         return chain.Append(ml.Transforms.Concatenate(together, [.. sums]))
-            .Append(ContractForms.Sized<float>(ml, names.SourceScore, sums.Count, sources, together));
+            .Append(ContractForms.Sized(ml, names.SourceScore, NumberDataViewType.Single, sums.Count, sources, together));
     }
 }

@@ -21,12 +21,11 @@ namespace MlMix;
 /// </remarks>
 public sealed class ForSourceTransformer : ITransformer, IDisposable
 {
-    private readonly Routes _routes;
     private readonly DataViewSchema _fitted;
 
     internal ForSourceTransformer(Routes routes, DataViewSchema fitted)
     {
-        _routes = routes;
+        Routes = routes;
         _fitted = fitted;
         Chains = new ReadOnlyDictionary<string, ITransformer>(
             routes.All.Where(route => route.Source is not null).ToDictionary(route => route.Source!, route => route.Chain));
@@ -39,7 +38,7 @@ public sealed class ForSourceTransformer : ITransformer, IDisposable
     /// <summary>Gets what all other rows go through, or null where they keep their columns.</summary>
     public ITransformer? Otherwise { get; }
 
-    internal int Depth => _routes.Depth;
+    internal Routes Routes { get; }
 
     bool ITransformer.IsRowToRowMapper => true;
 
@@ -53,7 +52,7 @@ public sealed class ForSourceTransformer : ITransformer, IDisposable
     /// The source column is missing or no key, a chain refuses the schema, the chains do not agree on the type or the key values of a column,
     /// or a source has neither a chain nor the columns that the others make.
     /// </exception>
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _routes.Bind(inputSchema).OutputSchema;
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Routes.Bind(inputSchema).OutputSchema;
 
     /// <summary>Adds the columns made by the chains to the data, computed as they are read.</summary>
     /// <param name="input">The data.</param>
@@ -63,17 +62,17 @@ public sealed class ForSourceTransformer : ITransformer, IDisposable
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new RoutedDataView(input, _routes.Bind(input.Schema));
+        return new RoutedDataView(input, Routes.Bind(input.Schema));
     }
 
     /// <summary>Disposes of those chains that can be.</summary>
     public void Dispose()
     {
-        foreach (Route<ITransformer> route in _routes.All)
+        foreach (Route<ITransformer> route in Routes.All)
             (route.Chain as IDisposable)?.Dispose();
     }
 
-    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _routes.Bind(inputSchema);
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => Routes.Bind(inputSchema);
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => ForSourceStockForm.Save(_routes, _fitted, ctx);
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ForSourceStockForm.Save(Routes, _fitted, ctx);
 }
