@@ -191,7 +191,9 @@ public class ForSourceTypesTests
 
     /// <summary>Dense and sparse rows in turn.</summary>
     private static DataViewSchema.Column AssertVectors<T>(
-        VectorDataViewType type, Func<long, int> size, T[] values, DataViewSchema.Annotations? annotations = null) => AssertChosen<VBuffer<T>, T>(
+        VectorDataViewType type, Func<long, int> size, T[] values, DataViewSchema.Annotations? annotations = null)
+    {
+        DataViewSchema.Column column = AssertChosen<VBuffer<T>, T>(
             type,
             (row, salt) =>
             {
@@ -199,8 +201,33 @@ public class ForSourceTypesTests
                 return row % 3 != 0 || items.Length < 2 ? new VBuffer<T>(items.Length, items) : new VBuffer<T>(items.Length, 1, [items[0]], [1]);
             },
             row => row.DenseValues(),
-            annotations,
+            Named(annotations, type),
             $"{type}");
+
+        // Of times that may be local and of row ids there is no text that is read as the same.
+        bool hasNames = HasNames(type) && type.ItemType is not (DateTimeDataViewType or RowIdDataViewType);
+        var names = default(VBuffer<ReadOnlyMemory<char>>);
+        Assert.AreEqual(hasNames, column.HasSlotNames(), $"{type}");
+        if (hasNames)
+            column.GetSlotNames(ref names);
+        CollectionAssert.AreEqual(
+            hasNames ? Enumerable.Range(0, type.Size).Select(slot => $"slot {slot}").ToArray() : [],
+            names.DenseValues().Select(name => name.ToString()).ToArray());
+        return column;
+    }
+
+    /// <summary>Vectors of one slot have no names, for names to be missing, too.</summary>
+    private static bool HasNames(VectorDataViewType type) => type.Size > 1;
+
+    private static DataViewSchema.Annotations Named(DataViewSchema.Annotations? annotations, VectorDataViewType type)
+    {
+        var builder = new DataViewSchema.Annotations.Builder();
+        if (annotations is not null)
+            builder.Add(annotations, _ => true);
+        if (HasNames(type))
+            builder.Add(FakeColumn.Texts("SlotNames", [.. Enumerable.Range(0, type.Size).Select(slot => $"slot {slot}")]), _ => true);
+        return builder.ToAnnotations();
+    }
 
     private static DataViewSchema.Column AssertChosen<T, TItem>(
         DataViewType type, Func<long, int, T> value, Func<T, IEnumerable<TItem>> items, DataViewSchema.Annotations? annotations = null, string what = "")

@@ -46,6 +46,10 @@ public sealed class WorkoutTests
         { "frequencies of texts", Weighted(SourceWeightRule.InverseFrequency("Text")), ["Weight"], [Words("Text"), Number("source_id")] },
         { "a chain for each source", Routed("Single"), ["Out"], [Number("source_id"), Text("Single")] },
         { "a chain for each source, of vectors of any length", Routed("Any"), ["Out"], [Number("source_id"), Text("Any")], 0, Untrainable },
+        { "images of bytes chosen", Chosen("Pixels", "Other pixels"), ["Out", "Read"], [Number("source_id"), Text("Single")] },
+        { "texts chosen", Chosen("Names", "Other names"), ["Out", "Read"], [Number("source_id"), Text("Single")] },
+        { "keys chosen", Chosen("Kinds", "Other kinds"), ["Out", "Read"], [Number("source_id"), Text("Single")], 0, NoFeatures },
+        { "days chosen", Chosen("Day", "Other day"), ["Out", "Read"], [Number("source_id"), Text("Single")] },
         { "predictions split", Split("Scores"), SplitColumns, [Day("Kind"), Text("Scores")], 1e-6 },
         { "predictions split without scores", Split(null), SplitColumns[..2], [Day("Kind")] },
         {

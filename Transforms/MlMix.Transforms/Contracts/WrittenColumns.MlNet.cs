@@ -7,9 +7,12 @@ internal static class WrittenColumns
 
     public const string Text = "MlMix.Written.Text";
 
-    /// <summary>How many numbers there are in the text.</summary>
+    /// <summary>The texts of items that are not numbers of Single or Double.</summary>
+    public const string Items = "MlMix.Written.Items";
+
+    /// <summary>How many items there are in the text.</summary>
     public const string Size = "MlMix.Written.Size";
 
-    /// <summary>Where each number ends in the text.</summary>
+    /// <summary>Where in the text each number ends, or what is said of where an item is.</summary>
     public const string Ends = "MlMix.Written.Ends";
 }

@@ -13,10 +13,13 @@ namespace MlMix;
 /// <para>A saved model is a chain of stock transformers that gives the same values and loads without MlMix, provided that those of the chains
 /// do. It runs every chain on every row and chooses afterwards, so a chain must not throw on rows of other sources; it sees only the raw
 /// values of the key column, so the sources must stand in the order of the data fitted on. Rows that throw because they have no source and the
-/// data no such column are refused by a contract of MlMix.Transforms, and vectors of Single and Double are chosen by one: where such a model is
-/// loaded, that assembly must be there, and registered with <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name.
-/// Chosen vectors have no slot names then, and those of several dimensions are marked as normalized. What cannot be said so is refused when saving:
-/// <see cref="NotSupportedException"/>.</para>
+/// data no such column are refused by a contract of MlMix.Transforms, with the message of this transformer but for the number of the row, and so are those
+/// that a transform by source within a chain refuses, of rows of that chain alone. Vectors, DateTime and row ids are chosen by contracts, too: where such a
+/// model is loaded, that assembly must be there, and registered with <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name.
+/// Chosen vectors of DateTime and of row ids have no slot names then, and those of Single and Double of several dimensions are marked as normalized.</para>
+/// <para>What cannot be said so is refused when saving: <see cref="NotSupportedException"/>. Those are vectors of several dimensions of Int64, UInt64, texts,
+/// times and row ids; vectors of keys without key values, or with such as are equal or stand for missing ones (0 of integers, the empty text); and keys
+/// of more than a million values.</para>
 /// <para>Instances are immutable, and as safe to use from several threads as the chains are. Disposing of one disposes of its chains.</para>
 /// </remarks>
 public sealed class ForSourceTransformer : ITransformer, IDisposable

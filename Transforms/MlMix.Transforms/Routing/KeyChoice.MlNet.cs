@@ -5,8 +5,8 @@ using MlMix.Mapping;
 namespace MlMix.Routing;
 
 /// <summary>
-/// Chooses keys by their raw values: there are no expressions of keys, so lookups make numbers of them, and keys again with the type and the key values that are
-/// the same for all sources.
+/// Chooses keys by their raw values: there are no expressions of keys, so lookups make numbers of them, and keys again with the type and the key values that
+/// are the same for all sources.
 /// </summary>
 internal sealed class KeyChoice : IColumnChoice
 {

@@ -12,8 +12,8 @@ internal sealed class KeyVectorChoice : IColumnChoice
 {
     /// <summary>What it cannot choose, and why.</summary>
     public const string Limits =
-        "only MapValueToKey makes vectors of keys in a model, of key values that all differ and are told from a missing one, so the keys must have such values " +
-        "(not 0 of integers, not the empty text), and with several dimensions these must be numbers";
+        "only MapValueToKey makes vectors of keys in a model, of key values that all differ and are told from a missing one, so the keys must have such " +
+        "values (not 0 of integers, not the empty text), and with several dimensions these must be numbers but Int64 and UInt64";
 
     private readonly VectorChoice _values = new();
 

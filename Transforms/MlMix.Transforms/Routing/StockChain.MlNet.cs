@@ -46,7 +46,9 @@ internal sealed class StockChain(DataViewSchema fitted)
         _view = transformer.Transform(_view);
     }
 
-    /// <summary>Appends a transformer that is saved with the chain: what it makes of refused columns is refused, too, and so is what it refuses itself.</summary>
+    /// <summary>
+    /// Appends a transformer that is saved with the chain: what it makes of refused columns is refused, too, and so is what it refuses itself.
+    /// </summary>
     public void AppendGiven(ITransformer transformer)
     {
         IReadOnlyCollection<string> own = transformer is IRefusingTransformer { Refused: var columns } ? columns : [];

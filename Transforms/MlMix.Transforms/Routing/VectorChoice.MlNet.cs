@@ -22,7 +22,7 @@ internal sealed class VectorChoice : IColumnChoice
         var type = (VectorDataViewType)candidates.Column.Type;
         string name = candidates.Column.Name;
         ContractChoice.Append(chain, candidates, ItemContracts.Of(type.ItemType)!.Choice(ml), chosen => type.IsKnownSize
-            ? ContractForms.Sized(ml, name, type.ItemType, type.Size, IsMarked(type.ItemType) ? NamedSlots.NamesOf(candidates.Column) : null, chosen)
+            ? ContractForms.Sized(ml, name, type.ItemType, type.Size, NamedSlots.Take(type.ItemType) ? NamedSlots.NamesOf(candidates.Column) : null, chosen)
             : ml.Transforms.CopyColumns(name, chosen));
         if (type.Dimensions.Length == 1)
             return;
