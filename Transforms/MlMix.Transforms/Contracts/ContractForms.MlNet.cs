@@ -33,11 +33,11 @@ internal static class ContractForms
             .Append(Sized<T>(ml, output, size, names, SlotsColumns.Normalized))
             .Append(ml.Transforms.DropColumns(SlotsColumns.Values, SlotsColumns.Offsets, SlotsColumns.Scales, SlotsColumns.Normalized));
 
-    /// <summary>Takes the block of the columns that the contract has, and drops these.</summary>
-    public static IEstimator<ITransformer> Block<T>(MLContext ml, string output, int size)
+    /// <summary>Takes the block of the columns that the contract has, names its slots if there are names, and drops these columns.</summary>
+    public static IEstimator<ITransformer> Block<T>(MLContext ml, string output, int size, string[]? names)
         where T : struct, IFloatingPointIeee754<T> =>
         BlockMapping<T>(ml)
-            .Append(Sized<T>(ml, output, size, null, BlockColumns.Taken))
+            .Append(Sized<T>(ml, output, size, names, BlockColumns.Taken))
             .Append(ml.Transforms.DropColumns(BlockColumns.Values, BlockColumns.Block, BlockColumns.Blocks, BlockColumns.Taken));
 
     /// <summary>Gives vectors, all of the size that is told but not of a type that says so, that type, and names to their slots if there are any.</summary>

@@ -29,8 +29,9 @@ internal static class NamedSlots
     }
 
     /// <summary>The names that the slots of a column have, or null where they have none.</summary>
-    public static string[]? NamesOf(DataViewSchema.Column column) =>
-        column.HasSlotNames() ? ColumnLookup.TextAnnotation(column, AnnotationNames.SlotNames) : null;
+    public static string[]? NamesOf(DataViewSchema.DetachedColumn column) =>
+        ColumnLookup.TextAnnotation(column.Annotations, AnnotationNames.SlotNames) is string[] names &&
+        column.Type is VectorDataViewType { Size: var size } && size == names.Length ? names : null;
 
     private static IDataView Ends(MLContext ml, string[] names, int width)
     {

@@ -33,10 +33,5 @@ internal sealed class KeyChoice : IColumnChoice
         chain.Append(StockForms.Keys(chain.Ml, name, chosen, KeyValues(candidates.Column)!));
     }
 
-    private static string[]? KeyValues(DataViewSchema.DetachedColumn column)
-    {
-        var schema = new DataViewSchema.Builder();
-        schema.AddColumn(column.Name, column.Type, column.Annotations);
-        return ColumnLookup.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
-    }
+    private static string[]? KeyValues(DataViewSchema.DetachedColumn column) => ColumnLookup.TextAnnotation(column.Annotations, AnnotationNames.KeyValues);
 }

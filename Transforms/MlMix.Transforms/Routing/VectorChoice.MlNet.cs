@@ -18,13 +18,14 @@ internal sealed class VectorChoice : IColumnChoice
     {
         MLContext ml = chain.Ml;
         var type = (VectorDataViewType)candidates.Column.Type;
+        string[]? names = NamedSlots.NamesOf(candidates.Column);
         string[] columns = [candidates.Others, .. candidates.Chains];
         chain.Append(ml.Transforms.Concatenate(BlockColumns.Values, columns));
         chain.Append(ml.Transforms.CopyColumns(BlockColumns.Block, candidates.Slot));
         chain.Append(ml.Transforms.Expression(
             BlockColumns.Blocks, string.Create(CultureInfo.InvariantCulture, $"(s) : s - s + {columns.Length}"), candidates.Slot));
         chain.Append(type.ItemType == NumberDataViewType.Single
-            ? ContractForms.Block<float>(ml, candidates.Column.Name, type.Size)
-            : ContractForms.Block<double>(ml, candidates.Column.Name, type.Size));
+            ? ContractForms.Block<float>(ml, candidates.Column.Name, type.Size, names)
+            : ContractForms.Block<double>(ml, candidates.Column.Name, type.Size, names));
     }
 }
