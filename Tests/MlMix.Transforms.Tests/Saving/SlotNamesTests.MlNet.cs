@@ -81,10 +81,11 @@ public sealed class SlotNamesTests
     public void ChosenVectorsOfSeveralDimensions_KeepThemAndTheNames()
     {
         string[] names = ["a", "b", "c", "d", "e", "f"];
+        var type = new VectorDataViewType(NumberDataViewType.Single, 2, 3);
         var data = new FakeDataView(
             Rows,
-            FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, 2, 3), row => Vector<float>(row, 6), FakeColumn.Texts("SlotNames", names)),
-            FakeColumn.OfVectors("w", new VectorDataViewType(NumberDataViewType.Single, 2, 3), row => Vector<float>(row, 6), FakeColumn.Texts("SlotNames", names)),
+            FakeColumn.OfVectors("v", type, row => Vector<float>(row, 6), FakeColumn.Texts("SlotNames", names)),
+            FakeColumn.OfVectors("w", type, row => Vector<float>(row + 1, 6), FakeColumn.Texts("SlotNames", names)),
             FakeColumn.Key("source_id", row => (uint)(row % 3), "a", "b"));
         AssertEqual(Ml.Transforms.ForSource(("a", Ml.Transforms.CopyColumns("v", "w"))), data, names, "v");
     }
@@ -209,7 +210,8 @@ public sealed class SlotNamesTests
                 Assert.HasCount(Rows * names.Length, found);
                 for (int index = 0; index < expected.Length; index++)
                 {
-                    bool isSame = found[index].Equals(expected[index]) || Math.Abs(found[index] - expected[index]) <= 1e-6 * Math.Max(1, Math.Abs(expected[index]));
+                    double tolerance = 1e-6 * Math.Max(1, Math.Abs(expected[index]));
+                    bool isSame = found[index].Equals(expected[index]) || Math.Abs(found[index] - expected[index]) <= tolerance;
                     Assert.IsTrue(isSame, $"{column}: value {index} is {found[index]} in place of {expected[index]}.");
                 }
             }

@@ -15,8 +15,8 @@ namespace MlMix;
 /// values of the key column, so the sources must stand in the order of the data fitted on. Rows that throw because they have no source and the
 /// data no such column are refused by a contract of MlMix.Transforms, and vectors of Single and Double are chosen by one: where such a model is
 /// loaded, that assembly must be there, and registered with <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name.
-/// Of annotations, chosen columns keep key values, slot names and that they are normalized; vectors of several dimensions are marked as that anyway. What cannot be said so is refused when saving:
-/// <see cref="NotSupportedException"/>.</para>
+/// Of annotations, chosen columns keep key values, slot names and that they are normalized; vectors of several dimensions are marked as that anyway.
+/// What cannot be said so is refused when saving: <see cref="NotSupportedException"/>.</para>
 /// <para>Instances are immutable, and as safe to use from several threads as the chains are. Disposing of one disposes of its chains.</para>
 /// </remarks>
 public sealed class ForSourceTransformer : ITransformer, IDisposable
