@@ -142,17 +142,19 @@ internal sealed class BlocksSelector : Selector
             if (source != cut.Source)
                 Picks[_length++] = source;
         }
-        bool isFilledUp = cut.Source != BlockCut.NoSource && _staysFull;
         if (cut.Source != BlockCut.NoSource)
             _rows.Drop(cut.Source);
+        bool isFilledUp = cut.Source != BlockCut.NoSource && _staysFull;
         if (isFilledUp)
             Add(before - cut.Used - _length);
         CountsToFill.Clear();
         PackedPick.Number(Picks.AsSpan(0, _length), CountsToFill);
-        // A walk that began in the block has a cut more.
-        int drops = _cuts.Count(other => other.Source != BlockCut.NoSource);
         if (isFilledUp)
+        {
+            // A walk that began in the block has a cut more.
+            int drops = _cuts.Count(other => other.Source != BlockCut.NoSource);
             Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)drops));
+        }
     }
 
     private void Add(int rows)
