@@ -45,6 +45,7 @@ public sealed class WorkoutTests
         { "frequencies of numbers", Weighted(SourceWeightRule.InverseFrequency("Digit")), ["Weight"], [Day("Digit"), Number("source_id")] },
         { "frequencies of texts", Weighted(SourceWeightRule.InverseFrequency("Text")), ["Weight"], [Words("Text"), Number("source_id")] },
         { "a chain for each source", Routed("Single"), ["Out"], [Number("source_id"), Text("Single")] },
+        { "a chain for each source, of vectors with slot names", Routed("Dense"), ["Out"], [Number("source_id"), Text("Dense")] },
         { "a chain for each source, of vectors of any length", Routed("Any"), ["Out"], [Number("source_id"), Text("Any")], 0, Untrainable },
         { "images of bytes chosen", Chosen("Pixels", "Other pixels"), ["Out", "Read"], [Number("source_id"), Text("Single")] },
         { "texts chosen", Chosen("Names", "Other names"), ["Out", "Read"], [Number("source_id"), Text("Single")] },

@@ -29,16 +29,9 @@ internal static class NamedSlots
     }
 
     /// <summary>The names that the slots of a column have, or null where they have none.</summary>
-    public static string[]? NamesOf(DataViewSchema.DetachedColumn column)
-    {
-        var schema = new DataViewSchema.Builder();
-        schema.AddColumn(column.Name, column.Type, column.Annotations);
-        return NamesOf(schema.ToSchema()[0]);
-    }
-
-    /// <summary>The names that the slots of a column have, or null where they have none.</summary>
-    public static string[]? NamesOf(DataViewSchema.Column column) =>
-        column.HasSlotNames() ? ColumnLookup.TextAnnotation(column, AnnotationNames.SlotNames) : null;
+    public static string[]? NamesOf(DataViewSchema.DetachedColumn column) =>
+        ColumnLookup.TextAnnotation(column.Annotations, AnnotationNames.SlotNames) is string[] names &&
+        column.Type is VectorDataViewType { Size: var size } && size == names.Length ? names : null;
 
     private static IEstimator<ITransformer> OfNumbers<T>(MLContext ml, string output, string type, string[] names, string input)
         where T : struct, IFloatingPointIeee754<T>

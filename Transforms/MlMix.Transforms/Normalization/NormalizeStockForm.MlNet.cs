@@ -90,7 +90,7 @@ internal static class NormalizeStockForm
             chain = ml.Transforms.Expression(values, "(x) : x > 0 ? log(x) : na(x)", input);
         }
 
-        string[]? names = NamedSlots.NamesOf(fitted[column.Names.Input]);
+        string[]? names = NamedSlots.NamesOf(new DataViewSchema.DetachedColumn(fitted[column.Names.Input]));
         return chain
             .Then(ml.Transforms.Conversion.MapValue(offset, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Offsets, slots))), number))
             .Append(ml.Transforms.Conversion.MapValue(scale, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Scales, slots))), number))

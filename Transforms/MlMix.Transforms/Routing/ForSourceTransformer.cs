@@ -16,7 +16,8 @@ namespace MlMix;
 /// data no such column are refused by a contract of MlMix.Transforms, with the message of this transformer but for the number of the row, and so are those
 /// that a transform by source within a chain refuses, of rows of that chain alone. Vectors, DateTime and row ids are chosen by contracts, too: where such a
 /// model is loaded, that assembly must be there, and registered with <c>mlContext.ComponentCatalog.RegisterAssembly</c> unless ML.NET finds it by its name.
-/// Chosen vectors of DateTime and of row ids have no slot names then, and those of Single and Double of several dimensions are marked as normalized.</para>
+/// Of annotations, chosen columns keep key values, slot names (but for vectors of DateTime and of row ids) and that they are normalized; vectors of Single and
+/// Double of several dimensions are marked as that anyway.</para>
 /// <para>What cannot be said so is refused when saving: <see cref="NotSupportedException"/>. Those are vectors of several dimensions of Int64, UInt64, texts,
 /// times and row ids; vectors of keys without key values, or with such as are equal or stand for missing ones (0 of integers, the empty text); and keys
 /// of more than a million values.</para>
