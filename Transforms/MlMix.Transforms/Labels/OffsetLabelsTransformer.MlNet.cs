@@ -1,13 +1,12 @@
-using Microsoft.ML;
 using MlMix.Contracts;
 using MlMix.Labels;
 
 namespace MlMix;
 
-public sealed partial class OffsetLabelsTransformer : IRefusingTransformer
+public sealed partial class OffsetLabelsTransformer
 {
-    IReadOnlyCollection<string> IRefusingTransformer.Refused => OffsetStockForm.Refuses(_mapping, _fitted) ? [_mapping.Names.Output] : [];
-
-    IEstimator<ITransformer> IRefusingTransformer.Deferring(MLContext ml, DataViewSchema schema, string refusal) =>
-        OffsetStockForm.OfWholeNumbers(ml, _mapping, schema, refusal);
+    /// <summary>Gets how it is saved where it must not refuse rows; null if it refuses none.</summary>
+    internal DeferredForm? Deferred => !OffsetStockForm.Refuses(_mapping, _fitted) ? null : new DeferredForm(
+        [_mapping.Names.Output],
+        (ml, schema, refusal) => OffsetStockForm.OfWholeNumbers(ml, _mapping, schema, refusal));
 }

@@ -1,14 +1,12 @@
-using Microsoft.ML;
 using MlMix.Contracts;
 using MlMix.Normalization;
 
 namespace MlMix;
 
-public sealed partial class NormalizeBySourceTransformer : IRefusingTransformer
+public sealed partial class NormalizeBySourceTransformer
 {
-    IReadOnlyCollection<string> IRefusingTransformer.Refused =>
-        [.. _columns.Where(column => !column.HasUnknown).Select(column => column.Names.Output)];
-
-    IEstimator<ITransformer> IRefusingTransformer.Deferring(MLContext ml, DataViewSchema schema, string refusal) =>
-        NormalizeStockForm.Of(ml, _columns, schema, refusal);
+    /// <summary>Gets how it is saved where it must not refuse rows; null if it refuses none.</summary>
+    internal DeferredForm? Deferred => _columns.All(column => column.HasUnknown) ? null : new DeferredForm(
+        [.. _columns.Select(column => column.Names.Output)],
+        (ml, schema, refusal) => NormalizeStockForm.Of(ml, _columns, schema, refusal));
 }

@@ -59,7 +59,8 @@ internal static class SplitStockForm
                 .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, slots[source])], zero))
                 .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
                 .Append(ContractForms.Sized(
-                    ml, names.Slice(sources[source]), NumberDataViewType.Single, slots[source].Length, table.LabelsOf(sources[source]), SliceContract.SharesColumn))
+                    ml, names.Slice(sources[source]), NumberDataViewType.Single, slots[source].Length, table.LabelsOf(sources[source]),
+                    SliceContract.SharesColumn))
                 .Append(ml.Transforms.CopyColumns(sum, SliceContract.SumColumn))
                 .Append(ml.Transforms.DropColumns(
                     SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.SharesColumn, SliceContract.SumColumn));

@@ -51,24 +51,24 @@ internal sealed class StockChain(DataViewSchema fitted)
     /// </summary>
     public void AppendGiven(ITransformer transformer)
     {
-        IReadOnlyCollection<string> own = transformer is IRefusingTransformer { Refused: var columns } ? columns : [];
-        if (own.Count == 0 && Refused.Count == 0)
+        DeferredForm? deferred = DeferredForm.Of(transformer);
+        if (deferred is null && Refused.Count == 0)
         {
             Append(transformer);
             return;
         }
 
         IRowToRowMapper mapper = transformer.GetRowToRowMapper(Schema);
-        string? refusal = null;
-        if (own.Count == 0)
+        string? refusal = deferred is null ? null : Temporary(deferred.Refused.First(), "refusal");
+        if (deferred is null)
             Append(transformer);
         else
-            Append(((IRefusingTransformer)transformer).Deferring(Ml, Schema, refusal = Temporary(own.First(), "refusal")));
+            Append(deferred.Make(Ml, Schema, refusal!));
         var refused = new Dictionary<string, string>();
         foreach (DataViewSchema.Column column in mapper.OutputSchema.Where(column => !column.IsHidden))
         {
             IEnumerable<string?> all = mapper.GetDependencies([column]).Where(input => !input.IsHidden)
-                .Select(input => Refused.GetValueOrDefault(input.Name)).Append(own.Contains(column.Name) ? refusal : null);
+                .Select(input => Refused.GetValueOrDefault(input.Name)).Append(deferred?.Refused.Contains(column.Name) == true ? refusal : null);
             if (First(all) is string text)
                 refused.Add(column.Name, text);
         }
