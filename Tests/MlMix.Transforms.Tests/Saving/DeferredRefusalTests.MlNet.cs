@@ -78,6 +78,16 @@ public class DeferredRefusalTests
     }
 
     [TestMethod]
+    public void SelectingColumnsAfterARefusal_CannotBeSaved()
+    {
+        IEstimator<ITransformer> chain = Chain(
+            By("group", ("p", Times("y", 2)), ("q", Times("y", 3))), Ml.Transforms.SelectColumns("y", "x", "source_id"), Times("y", 5));
+        ForSourceTransformer model = By("source_id", ("a", chain), ("b", Times("y", 5))).Fit(Good);
+        var error = Assert.ThrowsExactly<NotSupportedException>(() => Loaded(model, Good.Schema));
+        Assert.StartsWith("ForSource: the chain of source 'a' drops columns ('v'), so it cannot be saved", error.Message);
+    }
+
+    [TestMethod]
     public void AColumnMadeAnew_IsNotRefused()
     {
         IEstimator<ITransformer> chain = Chain(By("group", ("p", Times("y", 2)), ("q", Times("y", 3))), Times("y", 13));
