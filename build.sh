@@ -62,7 +62,8 @@ packages_of() {
   case "$1" in
     AutoML) echo Microsoft.ML.AutoML ;;
     TorchSharp) echo "TorchSharp $(libtorch)" ;;
-    Onnx) echo "Microsoft.ML.OnnxConverter Microsoft.ML.OnnxRuntime" ;;
+    # The converter depends on the Microsoft.ML of its own version, which may stand in for the pinned one only where it is referred to.
+    Onnx) echo "Microsoft.ML Microsoft.ML.OnnxConverter Microsoft.ML.OnnxRuntime" ;;
   esac
 }
 
