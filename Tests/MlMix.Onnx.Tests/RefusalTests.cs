@@ -6,8 +6,8 @@ using MlMix.Testing;
 namespace MlMix.Onnx.Tests;
 
 /// <summary>
-/// What <c>CheckOnnx</c> refuses cannot be exported. Of our own transformers the converter says nothing: what they make is an input of the exported model. Stock
-/// forms it refuses, or writes a model that ONNX Runtime refuses.
+/// What <c>CheckOnnx</c> refuses cannot be exported. Of our own transformers the converter says nothing: what they make is an input of the exported model.
+/// Stock forms it refuses, or writes a model that ONNX Runtime refuses.
 /// </summary>
 [TestClass]
 public class RefusalTests
