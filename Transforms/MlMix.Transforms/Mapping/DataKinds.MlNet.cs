@@ -12,20 +12,7 @@ internal static class DataKinds
         TimeSpanDataViewType => DataKind.TimeSpan,
         DateTimeDataViewType => DataKind.DateTime,
         DateTimeOffsetDataViewType => DataKind.DateTimeOffset,
-        NumberDataViewType or BooleanDataViewType or KeyDataViewType => Type.GetTypeCode(type.RawType) switch
-        {
-            TypeCode.Boolean => DataKind.Boolean,
-            TypeCode.SByte => DataKind.SByte,
-            TypeCode.Byte => DataKind.Byte,
-            TypeCode.Int16 => DataKind.Int16,
-            TypeCode.UInt16 => DataKind.UInt16,
-            TypeCode.Int32 => DataKind.Int32,
-            TypeCode.UInt32 => DataKind.UInt32,
-            TypeCode.Int64 => DataKind.Int64,
-            TypeCode.UInt64 => DataKind.UInt64,
-            TypeCode.Single => DataKind.Single,
-            _ => DataKind.Double,
-        },
+        NumberDataViewType or BooleanDataViewType or KeyDataViewType => StockForms.Kind(type.RawType),
         _ => null,
     };
 }

@@ -40,7 +40,7 @@ internal static class KeyLookup
         column.ColumnType = new KeyDataViewType(typeof(ulong), type.Count);
         annotate(column);
         IDataView lookup = ml.Data.LoadFromEnumerable(keys.Select(pair => new Entry { Number = pair.Number, Value = (ulong)pair.Raw - 1 }), definition);
-        lookup = ml.Transforms.Conversion.ConvertType(nameof(Entry.Value), outputKind: DataKinds.Of(type)!.Value).Fit(lookup).Transform(lookup);
+        lookup = ml.Transforms.Conversion.ConvertType(nameof(Entry.Value), outputKind: StockForms.Kind(type.RawType)).Fit(lookup).Transform(lookup);
         return ml.Transforms.Conversion.MapValue(output, lookup, lookup.Schema[nameof(Entry.Number)], lookup.Schema[nameof(Entry.Value)], input);
     }
 

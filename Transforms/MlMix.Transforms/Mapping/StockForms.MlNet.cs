@@ -41,6 +41,9 @@ internal static class StockForms
             _ => ByKey(ml, output, key, values, raw => (ulong)raw),
         };
 
+    /// <summary>The kind of a raw type of numbers or keys, which has the type's name.</summary>
+    public static DataKind Kind(Type raw) => Enum.Parse<DataKind>(raw.Name);
+
     /// <summary>
     /// A name for a column that exists only within the chain. It is dropped by name at the end, so it must not be one of the data's; no
     /// data names its columns like this, and those of the data fitted on are avoided.
