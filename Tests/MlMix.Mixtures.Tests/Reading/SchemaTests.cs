@@ -18,6 +18,10 @@ public sealed class SchemaTests
         AssertKnown(
             top.GetProperty("batch").GetProperty("properties"),
             """{"batch": {"size": 1, "zz": 1}, "sources": [{"name": "a", "rows": 1, "weight": 1}]}""");
+        JsonElement[] labels = [.. top.GetProperty("labels").GetProperty("oneOf").EnumerateArray()];
+        CollectionAssert.AreEquivalent(
+            labels[1..].SelectMany(form => Names(form.GetProperty("properties"))).ToArray(),
+            Known("""{"labels": {"map": {"a": {"0": "x"}}, "zz": 1}, "sources": [{"name": "a", "rows": 1, "weight": 1}]}"""));
         JsonElement schedule = top.GetProperty("schedule").GetProperty("properties");
         AssertKnown(schedule, """{"schedule": {"zz": 1, "points": [{"at": 0, "weights": {"a": 1}}]}, "sources": [{"name": "a", "rows": 1}]}""");
         AssertKnown(
