@@ -44,7 +44,7 @@ public sealed class MixtureSearchResult
     /// <param name="path">Where to write: in the folder of the mixture file, because paths in it are relative to it, and of the same form; may be it.</param>
     /// <returns>
     /// What makes the best trial beside the file: the parameters of its pipeline by their paths, such as <c>e0.Scope</c>, the name of a
-    /// <see cref="NormalizationScope"/>. Empty where the pipeline had nothing to choose from.
+    /// <see cref="NormalizationScope"/>, and by AutoML's <c>_SCHEMA_</c> which estimators it is made of.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
