@@ -41,7 +41,9 @@ public sealed class MixtureSearchResult
     /// it is. What the pipeline does is not in a mixture file: the settings that it was given are returned, the scope of a <c>SweepNormalization</c> among
     /// them.
     /// </summary>
-    /// <param name="path">Where to write: in the folder of the mixture file, because paths in it are relative to it, and of the same form; may be it.</param>
+    /// <param name="path">
+    /// Where to write, of the same form; may be the mixture file itself. In another folder, paths in it are rewritten to be relative to that.
+    /// </param>
     /// <returns>
     /// What makes the best trial beside the file: the parameters of its pipeline by their paths, such as <c>e0.Scope</c>, the name of a
     /// <see cref="NormalizationScope"/>, and by AutoML's <c>_SCHEMA_</c> which estimators it is made of.
@@ -51,7 +53,7 @@ public sealed class MixtureSearchResult
     /// The experiment was made of sources; <c>mlContext.Data.SaveMixture</c> puts weights and a label space into any mixture file.
     /// </exception>
     /// <exception cref="MixConfigurationException">The file cannot be written there, or has become another mixture meanwhile.</exception>
-    /// <exception cref="InvalidDataException">A weight or the label space is an alias of YAML, which other places share.</exception>
+    /// <exception cref="InvalidDataException">What is to be replaced is an alias of YAML, which other places share.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     public IReadOnlyDictionary<string, string> SaveMixture(string path)
     {

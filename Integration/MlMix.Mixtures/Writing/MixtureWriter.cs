@@ -18,6 +18,9 @@ internal static class MixtureWriter
         var text = new MixtureText(mixturePath);
         SetWeights(text, weights);
         SetLabels(text, mixture.Options.Labels, labels);
+        (string from, string to) = (Path.GetDirectoryName(mixturePath)!, Path.GetDirectoryName(path)!);
+        if (from != to)
+            new MovedPaths(from, to).Write(text);
 
         // The extension tells the form, so the file beside keeps it.
         string part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileNameWithoutExtension(path)}.part{Path.GetExtension(path)}");
@@ -71,12 +74,8 @@ internal static class MixtureWriter
             faults.Add($"'{mixture.Path}' has a schedule, whose weights stand in place of the sources' own; leave it out.");
         if (!mixture.Options.Selection.UsesWeights)
             faults.Add($"'{mixture.Path}' selects by {mixture.Options.Selection}, for which weights do not count; choose even, random or blocks.");
-        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(mixture.Path))
-        {
-            faults.Add($"The path is '{path}', but '{mixture.Path}' is in another folder, to which the paths in it are relative; write it into " +
-                $"'{Path.GetDirectoryName(mixture.Path)}'.");
-        }
-
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            faults.Add($"The path is '{path}', whose folder is not there; make it first.");
         if (MixtureReader.IsYaml(path) != MixtureReader.IsYaml(mixture.Path))
         {
             faults.Add($"The path is '{path}', of another form than '{mixture.Path}'; give it the extension '{Path.GetExtension(mixture.Path)}'.");

@@ -109,6 +109,8 @@ internal static class BrokenMixtures
             "line 1, sources[0].columns[0].type: it is 'number'; it must be text, single, float, double, int, long or bool."],
         [OfFile("\"format\": \"text\", \"path\": \"mixture.json\", \"columns\": [{\"name\": \"x\", \"index\": 0}, {\"name\": \"x\", \"index\": 1}]"),
             "line 1, sources[0].columns[1].name: 'x' is the name of another column; names must differ."],
+        [OfFile("\"format\": \"jsonl\", \"path\": \"mixture.json\", \"mixture\": \"other.json\""),
+            "line 1, sources[0].mixture: it is the data of a source, but the format is 'jsonl'; leave out one of them."],
         // Mixtures in mixtures.
         ["{\"sources\": [{\"name\": \"a\", \"mixture\": \"mixture.json\", \"weight\": 1}]}",
             "line 1, sources[0].mixture: the mixture 'mixture.json' leads back to itself: mixture.json -> mixture.json."],
