@@ -22,7 +22,7 @@ usage: ./build.sh VERB [arguments]
 Environment:
   MLNET=nuget|offline   choose the build instead of asking the package feeds:
                         nuget is Microsoft.ML itself, offline the contracts in Offline/
-  MLMIX_WITHOUT=NAMES   integrations to leave out, between semicolons (AutoML;TorchSharp)
+  MLMIX_WITHOUT=NAMES   integrations to leave out, between semicolons (AutoML;TorchSharp;Onnx)
                         instead of asking the feeds for their packages; empty for none
   MLMIX_DATA=DIR        real data for tests and demo (tests take ../shared/data by default)
 EOF
@@ -45,7 +45,7 @@ version_of() {
 # The packages that the default build cannot do without.
 mlnet_packages="Microsoft.ML Microsoft.ML.ImageAnalytics Microsoft.Data.Analysis"
 # Integrations whose packages some feeds do not have; both builds leave out those that cannot be restored.
-integrations="AutoML TorchSharp"
+integrations="AutoML TorchSharp Onnx"
 # All that can be left out.
 optional="DataFrame ImageAnalytics Training $integrations"
 
@@ -62,6 +62,16 @@ packages_of() {
   case "$1" in
     AutoML) echo Microsoft.ML.AutoML ;;
     TorchSharp) echo "TorchSharp $(libtorch)" ;;
+    # The converter depends on the Microsoft.ML of its own version, which may stand in for the pinned one only where it is referred to.
+    Onnx) echo "Microsoft.ML Microsoft.ML.OnnxConverter Microsoft.ML.OnnxRuntime" ;;
+  esac
+}
+
+# ONNX is not a part of MlMix: what it exports is tested.
+project_of() {
+  case "$1" in
+    Onnx) echo MlMix.Onnx.Tests ;;
+    *) echo "MlMix.$1" ;;
   esac
 }
 
@@ -146,15 +156,15 @@ choose_build() {
   else
     echo "MlMix build: offline, without $package ($reason)."
     echo "Left out: training, model files, the stock forms of the transforms, packing, and $(left_out_tests) tests of these."
-    for name in DataFrame AutoML ImageAnalytics Training; do echo "Left out: MlMix.$name, which needs Microsoft.ML itself."; done
+    for name in DataFrame AutoML ImageAnalytics Training Onnx; do echo "Left out: $(project_of "$name"), which needs Microsoft.ML itself."; done
   fi
   for name in $(echo "$without" | tr ';' ' '); do
     if [ "$MLNET" = offline ] && [ "$name" != TorchSharp ]; then
       continue
     elif [ -n "${MLMIX_WITHOUT+set}" ]; then
-      echo "Left out: MlMix.$name; MLMIX_WITHOUT says so."
+      echo "Left out: $(project_of "$name"); MLMIX_WITHOUT says so."
     else
-      echo "Left out: MlMix.$name; its package $(packages_of "$name") is not to be had."
+      echo "Left out: $(project_of "$name"); its package $(packages_of "$name") is not to be had."
     fi
   done
   MLMIX_WITHOUT="$without"

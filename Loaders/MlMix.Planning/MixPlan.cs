@@ -48,7 +48,7 @@ public sealed class MixPlan
         var random = new PlanRandom(options.Seed, epoch, path);
         _planned = [.. Sources.Select((source, i) => new PlannedSource(source, i, options, Stop, random))];
         double[] weights = [.. Sources.Select((source, i) => _planned[i].TakesPart ? source.Weight : 0)];
-        _input = new SelectionInput(DecimalWeights.ToIntegers(weights), [.. _planned.Select(source => source.Content.Content ?? -1)], random);
+        _input = Ordering.CreateInput(this, weights, random);
         EndOfMix = PlanLength.Of(this);
         _seeker = new Lazy<PlanSeeker?>(() => PlanSeeker.Create(this));
         RowCount = EndOfMix is { } end && options.Shard is { } shard ? PlanLength.OfShard(this, shard, end) : EndOfMix;

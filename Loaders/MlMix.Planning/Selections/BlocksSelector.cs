@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MlMix.Randomness;
 using MlMix.Weights;
 
@@ -14,6 +16,9 @@ internal sealed class BlocksSelector : Selector
     private readonly bool _staysFull;
     private readonly IRowDivider _rows;
     private readonly List<BlockCut> _cuts = [];
+
+    // While a block is shuffled: the first pick of each source that has its ordinal already, or the one behind the last.
+    private readonly long[] _behind;
     private long _next;
     private int _length;
     private bool _isCut;
@@ -23,6 +28,7 @@ internal sealed class BlocksSelector : Selector
     {
         (_random, _size, _staysFull, _next) = (start.Random, start.Size, start.StaysFull, start.Block);
         _rows = start.Rows.Copy();
+        _behind = new long[_rows.SourceCount];
         _rows.Mark();
         Cut(start.Cuts);
     }
@@ -43,7 +49,6 @@ internal sealed class BlocksSelector : Selector
         _length = 0;
         Add(_size);
         Shuffle(_random.Fork((ulong)_next++));
-        Number();
         return _length;
     }
 
@@ -138,17 +143,18 @@ internal sealed class BlocksSelector : Selector
                 Picks[_length++] = source;
         }
         if (cut.Source != BlockCut.NoSource)
-        {
             _rows.Drop(cut.Source);
-            if (_staysFull)
-            {
-                Add(before - cut.Used - _length);
-                // A walk that began in the block has a cut more.
-                int drops = _cuts.Count(other => other.Source != BlockCut.NoSource);
-                Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)drops));
-            }
+        bool isFilledUp = cut.Source != BlockCut.NoSource && _staysFull;
+        if (isFilledUp)
+            Add(before - cut.Used - _length);
+        CountsToFill.Clear();
+        PackedPick.Number(Picks.AsSpan(0, _length), CountsToFill);
+        if (isFilledUp)
+        {
+            // A walk that began in the block has a cut more.
+            int drops = _cuts.Count(other => other.Source != BlockCut.NoSource);
+            Shuffle(_random.Fork((ulong)_next - 1).Fork((ulong)drops));
         }
-        Number();
     }
 
     private void Add(int rows)
@@ -161,28 +167,27 @@ internal sealed class BlocksSelector : Selector
         }
     }
 
-    // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself.
+    // Fisher and Yates, with numbers of the block's own, so that any block can be ordered by itself. A pick is settled from the last to the first, and is
+    // given its ordinal with that, as the rows of each source are counted already.
     private void Shuffle(CounterRandom random)
     {
         const int Some = 256;
         Span<ulong> numbers = stackalloc ulong[Some];
         Span<long> picks = Picks.AsSpan(0, _length);
+        PackedPick.Behind(CountsToFill, _behind);
         int start;
-        for (int end = _length; end > 1; end = start)
+        for (int end = _length; end > 0; end = start)
         {
-            start = Math.Max(1, end - Some);
+            start = Math.Max(0, end - Some);
             random.Fill((ulong)start, numbers[..(end - start)]);
             for (int i = end - 1; i >= start; i--)
             {
-                int other = CounterRandom.Below(numbers[i - start], i + 1);
-                (picks[i], picks[other]) = (picks[other], picks[i]);
+                // Below i + 1, and so among the picks.
+                ref long other = ref Unsafe.Add(ref MemoryMarshal.GetReference(picks), CounterRandom.Below(numbers[i - start], i + 1));
+                int source = PackedPick.Source(other);
+                other = picks[i];
+                picks[i] = _behind[source] -= PackedPick.Step;
             }
         }
-    }
-
-    private void Number()
-    {
-        CountsToFill.Clear();
-        PackedPick.Number(Picks.AsSpan(0, _length), CountsToFill);
     }
 }

@@ -1,5 +1,7 @@
+using MlMix.Randomness;
 using MlMix.Schedules;
 using MlMix.Selections;
+using MlMix.Weights;
 
 namespace MlMix.Walking;
 
@@ -9,27 +11,35 @@ internal static class Ordering
     // Beyond this no schedule has a point, and the rows of any epoch can still be counted on.
     private const long Farthest = 1L << 61;
 
+    /// <summary>What the selection is told of the plan: where picks are batches, contents are counted in batches.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="weights">A weight per source, 0 for those that take no part.</param>
+    /// <param name="random">The plan's random numbers.</param>
+    public static SelectionInput CreateInput(MixPlan plan, double[] weights, PlanRandom random)
+    {
+        int unit = PicksBatches(plan) ? plan.BatchSize!.Value : 1;
+        var contents = new long[weights.Length];
+        for (int source = 0; source < contents.Length; source++)
+            contents[source] = plan.Planned(source).Content.Content is { } rows ? rows / unit + (rows % unit > 0 ? 1 : 0) : -1;
+        return new SelectionInput(DecimalWeights.ToIntegers(weights), contents, random)
+        {
+            Track = plan.Schedule is { } schedule ? () => CreateTrack(plan, schedule) : null,
+        };
+    }
+
     public static Selector CreateSelector(MixPlan plan, SelectionInput input)
     {
-        if (plan.Schedule is { } schedule)
-            input = input with { Track = () => CreateTrack(plan, schedule) };
-        return PicksBatches(plan)
-            ? new BatchSelector(Effective(plan).CreateSelector(InBatches(plan, input)), plan.Sources.Count, plan.BatchSize!.Value, 0)
-            : Effective(plan).CreateSelector(input);
+        Selector selector = Effective(plan).CreateSelector(input);
+        return PicksBatches(plan) ? new BatchSelector(selector, plan.Sources.Count, plan.BatchSize!.Value, 0) : selector;
     }
 
     public static Stretch? CreateStretch(MixPlan plan, SelectionInput input)
     {
-        if (plan.Schedule is not null)
+        // Where batches end that follow the sources' ends, only a walk keeps count of them.
+        if (plan is { Schedule: not null } or { Selection: ConcatSelection, BatchShape: BatchShape.PerSource })
             return null;
-        if (!PicksBatches(plan))
-        {
-            // Where batches end that follow the sources' ends, only a walk keeps count of them.
-            return plan is { Selection: ConcatSelection, BatchShape: BatchShape.PerSource } ? null : Effective(plan).CreateStretch(input);
-        }
-        return Effective(plan).CreateStretch(InBatches(plan, input)) is { } batches
-            ? new BatchStretch(batches, plan.Sources.Count, plan.BatchSize!.Value)
-            : null;
+        Stretch? stretch = Effective(plan).CreateStretch(input);
+        return stretch is not null && PicksBatches(plan) ? new BatchStretch(stretch, plan.Sources.Count, plan.BatchSize!.Value) : stretch;
     }
 
     /// <summary>The shares that a schedule gives the sources that are drawn, at the plan's first row.</summary>
@@ -59,12 +69,6 @@ internal static class Ordering
 
     // One source after the other is whole batches of one source anyway.
     public static bool PicksBatches(MixPlan plan) => plan.BatchShape == BatchShape.PerSource && plan.Selection is not ConcatSelection;
-
-    private static SelectionInput InBatches(MixPlan plan, SelectionInput input)
-    {
-        int size = plan.BatchSize!.Value;
-        return input with { Contents = [.. input.Contents.Select(rows => rows < 0 ? rows : rows / size + (rows % size > 0 ? 1 : 0))] };
-    }
 
     private static Selection Effective(MixPlan plan)
     {

@@ -14,10 +14,8 @@ internal sealed class EvenPeriod
     private readonly Lazy<ushort[]>[] _blocks;
 
     /// <param name="start">The tree at the first row; it is never changed.</param>
-    /// <param name="weights">The weights of which the tree was made, to know them again.</param>
-    public EvenPeriod(RoundingTree start, long[] weights)
+    public EvenPeriod(RoundingTree start)
     {
-        Weights = weights;
         Rows = (int)start.Period;
         _blocks = new Lazy<ushort[]>[(Rows + BlockRows - 1) / BlockRows];
         for (int i = 0; i < _blocks.Length; i++)
@@ -26,8 +24,6 @@ internal sealed class EvenPeriod
             _blocks[i] = new Lazy<ushort[]>(() => SourcesOf(start, first, Math.Min(BlockRows, Rows - first)));
         }
     }
-
-    public long[] Weights { get; }
 
     /// <summary>Gets the rows after which the order begins anew.</summary>
     public int Rows { get; }

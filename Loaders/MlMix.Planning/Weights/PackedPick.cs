@@ -32,6 +32,15 @@ internal static class PackedPick
             next[source] = source;
     }
 
+    /// <summary>Writes what would be the pick behind the last one of each source.</summary>
+    /// <param name="counts">How many picks of each source there are.</param>
+    /// <param name="behind">Receives them; each is preceded by one that is less by <see cref="Step"/>.</param>
+    public static void Behind(ReadOnlySpan<long> counts, Span<long> behind)
+    {
+        for (int source = 0; source < behind.Length; source++)
+            behind[source] = (counts[source] << 32) | (uint)source;
+    }
+
     /// <summary>Tells how many picks of each source there have been.</summary>
     /// <param name="next">The next pick of each source.</param>
     /// <param name="counts">Receives the counts.</param>

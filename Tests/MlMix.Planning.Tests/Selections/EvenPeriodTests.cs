@@ -76,4 +76,29 @@ public class EvenPeriodTests
 
         Parallel.For(0, 16, _ => CollectionAssert.AreEqual(alone, Plans.Sources(plan, 45_000)));
     }
+
+    [TestMethod]
+    [DataRow(BatchShape.Mixed)]
+    [DataRow(BatchShape.PerSource)]
+    public void SecondWalk_FindsTheOrderWorkedOut(BatchShape shape)
+    {
+        var options = new PlanOptions { Stop = StopRule.Never, BatchSize = 2, BatchShape = shape };
+        var plan = new MixPlan(options, Weights.Select((weight, i) => new PlanSource(Plans.Name(i), weight)));
+
+        long first = AllocatedBy(plan);
+        long second = AllocatedBy(plan);
+
+        // The sources of a period take 2 bytes each.
+        Assert.IsGreaterThan(2 * 20_100, first - second, $"the first walk allocates {first} bytes, the second {second}");
+    }
+
+    private static long AllocatedBy(MixPlan plan)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PlanWalker walker = plan.Walk();
+        // Enough for a period of rows, and for one of batches.
+        for (int i = 0; i < 41_000; i++)
+            walker.MoveNext();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }

@@ -14,7 +14,8 @@ public class CheckOnnxTests
     private static readonly FakeDataView All = new(
         4, Singles("x", 1, 3, 5, 7), Singles("Label", 0, 1, 1, 0), FakeColumn.Of("whole", NumberDataViewType.Int32, row => (int)row),
         FakeColumn.OfVectors("v", new VectorDataViewType(NumberDataViewType.Single, 2), row => new VBuffer<float>(2, [0.25f, row])),
-        FakeColumn.Key("kind", row => (uint)(row % 2) + 1, "x", "y"), Sources([1, 1, 1, 1], "a"));
+        FakeColumn.Key("kind", row => (uint)(row % 2) + 1, "x", "y"), FakeColumn.Of("many", new KeyDataViewType(typeof(uint), 10_000_001), _ => 1u),
+        Sources([1, 1, 1, 1], "a"));
 
     [TestMethod]
     public void ModelWithTransformsBySource_IsRefused()
@@ -59,7 +60,8 @@ public class CheckOnnxTests
             yield return ["offset numbers", Ml.Transforms.OffsetLabels(), "ExpressionTransformer"];
             yield return ["offset keys", Ml.Transforms.OffsetLabels("kind"), "ExpressionTransformer"];
             yield return ["offset integers", Ml.Transforms.OffsetLabels("whole"), "ExpressionTransformer, CustomMappingTransformer"];
-            yield return ["not to be saved", Ml.Transforms.OffsetLabels(offsets), null!];
+            yield return ["given offsets", Ml.Transforms.OffsetLabels(offsets), "ExpressionTransformer, CustomMappingTransformer"];
+            yield return ["not to be saved", Ml.Transforms.OffsetLabels("many"), null!];
             yield return ["normalized", Ml.Transforms.NormalizeBySource("x"), "ExpressionTransformer"];
             var slots = new NormalizeBySourceOptions { Columns = [new("v")], PerSlot = true };
             yield return ["normalized by slot", Ml.Transforms.NormalizeBySource(slots), "CustomMappingTransformer"];

@@ -147,48 +147,12 @@ public class SaveTests
     }
 
     [TestMethod]
-    public void Offset_WholeNumbers_LoadEqualAndRefuseUnknownRows()
-    {
-        AssertWhole<sbyte>(NumberDataViewType.SByte);
-        AssertWhole<byte>(NumberDataViewType.Byte);
-        AssertWhole<short>(NumberDataViewType.Int16);
-        AssertWhole<ushort>(NumberDataViewType.UInt16);
-        AssertWhole<int>(NumberDataViewType.Int32);
-        AssertWhole<uint>(NumberDataViewType.UInt32);
-        AssertWhole<long>(NumberDataViewType.Int64);
-        AssertWhole<ulong>(NumberDataViewType.UInt64);
-    }
-
-    [TestMethod]
     public void Offset_KeysOfEveryRawType_LoadEqual()
     {
         AssertKeys<byte>();
         AssertKeys<ushort>();
         AssertKeys<uint>();
         AssertKeys<ulong>();
-    }
-
-    [TestMethod]
-    public void Offset_MoreClassesThanAFileShouldHold_SayWhatToDo()
-    {
-        var data = new FakeDataView(
-            1, FakeColumn.Of("x", new KeyDataViewType(typeof(uint), 500_001), _ => 1u), FakeColumn.Key("source_id", _ => 1, "a", "b"));
-        var error = Assert.ThrowsExactly<NotSupportedException>(() => Loaded(Ml.Transforms.OffsetLabels("x").Fit(data), data.Schema));
-        Assert.AreEqual(
-            "OffsetLabels: labels of type Key<UInt32, 0-500000> (column 'x') cannot be saved: a saved model has a table of the labels of all sources, and " +
-            "there can be 1000000 at most. Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first " +
-            "(Transforms.Conversion.ConvertType).",
-            error.Message);
-    }
-
-    [TestMethod]
-    public void Offset_IntegersThatWereNotCounted_SayWhatToDo()
-    {
-        var data = new FakeDataView(1, FakeColumn.Of("x", NumberDataViewType.Int32, _ => 1), FakeColumn.Key("source_id", _ => 1, "a"));
-        var options = new OffsetLabelsOptions { OutputColumnName = "x", Offsets = new Dictionary<string, int> { ["a"] = 1 } };
-        var error = Assert.ThrowsExactly<NotSupportedException>(() => Loaded(Ml.Transforms.OffsetLabels(options).Fit(data), data.Schema));
-        Assert.Contains("labels of type Int32 (column 'x') cannot be saved: ", error.Message);
-        Assert.Contains("integers with given offsets are not counted", error.Message);
     }
 
     private static void AssertKeys<T>()
@@ -212,27 +176,6 @@ public class SaveTests
                 if (data == named)
                     CollectionAssert.AreEqual(KeyValues(fused), KeyValues(stock));
             }
-        }
-    }
-
-    private static void AssertWhole<T>(NumberDataViewType type)
-        where T : struct, System.Numerics.INumber<T>
-    {
-        FakeDataView Whole(Func<long, long> label, Func<long, uint> source) =>
-            new(Rows, FakeColumn.Of("x", type, row => T.CreateChecked(label(row))), FakeColumn.Key("source_id", source, "a", "b", "c"));
-
-        // a has labels 0 to 4, b 0 to 2, c 0 to 9.
-        long[] counts = [5, 3, 10];
-        FakeDataView data = Whole(row => row / 3 % counts[row % 3], row => (uint)(row % 3) + 1);
-        AssertEqual(Ml.Transforms.OffsetLabels("x"), data, view => Read<T>(view, "x"));
-        OffsetLabelsTransformer transformer = Ml.Transforms.OffsetLabels("x").Fit(data);
-        ITransformer loaded = Loaded(transformer, data.Schema);
-        Assert.AreEqual(type, loaded.GetOutputSchema(data.Schema)["x"].Type);
-        foreach (FakeDataView wrong in new[] { Whole(_ => 3, _ => 2), Whole(_ => 0, _ => 0) })
-        {
-            Assert.ThrowsExactly<InvalidDataException>(() => Read<T>(transformer.Transform(wrong), "x"));
-            Exception error = Assert.Throws<Exception>(() => Read<T>(loaded.Transform(wrong), "x"));
-            Assert.Contains("The label of a row is none of those that its source had", error.ToString());
         }
     }
 

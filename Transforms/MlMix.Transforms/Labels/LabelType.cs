@@ -5,7 +5,7 @@ namespace MlMix.Labels;
 /// <summary>What the type of a label column allows.</summary>
 internal static class LabelType
 {
-    /// <summary>The largest class that labels of a raw type can tell from its neighbours.</summary>
+    /// <summary>The largest class that labels of a raw type can tell from its neighbours; where classes are numbered they are Int64.</summary>
     public static ulong Largest(Type raw) => Type.GetTypeCode(raw) switch
     {
         TypeCode.SByte => (ulong)sbyte.MaxValue,
@@ -14,8 +14,7 @@ internal static class LabelType
         TypeCode.UInt16 => ushort.MaxValue,
         TypeCode.Int32 => int.MaxValue,
         TypeCode.UInt32 => uint.MaxValue,
-        TypeCode.Int64 => long.MaxValue,
-        TypeCode.UInt64 => ulong.MaxValue,
+        TypeCode.Int64 or TypeCode.UInt64 => long.MaxValue,
         TypeCode.Single => 1UL << 24,
         _ => 1UL << 53,
     };

@@ -10,6 +10,10 @@ namespace MlMix.Labels;
 internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sources, OffsetTable table)
     : OffsetMapping(names, sources, table)
 {
+    /// <summary>The largest label that a source can have, -1 where it has no classes.</summary>
+    public long Largest(int source, Type raw) =>
+        Table.Counts is null ? (long)LabelType.Largest(raw) - Table.Offsets[source] : Table.Counts[source] - 1L;
+
     protected override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column input, ValueGetter<int> source) =>
         Type.GetTypeCode(input.Type.RawType) switch
         {
@@ -35,7 +39,7 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
 
         // A source without classes has no label to move. Its offset may be beyond the type, and every label is out of its range.
         T[] offsets = [.. Table.Offsets.Select((offset, index) => IsEmpty(index) ? T.Zero : T.CreateChecked(offset))];
-        T?[] largest = [.. offsets.Select((offset, index) => IsEmpty(index) ? default(T?) : Largest(offset, index))];
+        T?[] largest = [.. offsets.Select((_, index) => IsEmpty(index) ? default(T?) : T.CreateChecked(Largest(index, typeof(T))))];
         T missing = T.CreateSaturating(double.NaN);
         T label = default;
         int index = 0;
@@ -53,10 +57,6 @@ internal sealed class NumberOffsetMapping(ColumnNames names, FittedSources sourc
     }
 
     private bool IsEmpty(int source) => Table.Counts is int[] counts && counts[source] == 0;
-
-    private T Largest<T>(T offset, int index)
-        where T : struct, INumber<T> =>
-        Table.Counts is null ? T.CreateChecked(LabelType.Largest(typeof(T))) - offset : T.CreateChecked(Table.Counts[index] - 1);
 
     private static InvalidDataException NoSource(DataViewRow row, DataViewSchema.Column input) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{Feature}: the source of row {row.Position} is missing or was not fitted, ") +

@@ -20,7 +20,7 @@ namespace MlMix;
 /// | Source column data type | Key; its key values name the sources |
 /// | Output column data type | The same as the input column's; a key has the classes of all sources |
 /// | Required NuGet in addition to Microsoft.ML | MlMix.Transforms |
-/// | Persistable | Yes, but for integers with given offsets; see OffsetLabelsTransformer for what loading needs |
+/// | Persistable | Yes, but for keys of more than 10,000,000 classes; see OffsetLabelsTransformer for what loading needs |
 /// | Exportable to ONNX | No |
 ///
 /// ]]></format>

@@ -11,11 +11,13 @@ namespace MlMix;
 /// <para>Sources are known by name: the key column of the data it is applied to may hold them in another order. A key column without
 /// key values has no names; then its order must be the fitted one.</para>
 /// <para>A saved model is a chain of stock transformers that gives the same numbers for good rows and loads without MlMix. It sees only the
-/// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. Labels of an integer type, which
+/// raw values of the source key, so the sources must stand in the order of the data fitted on, and the raw types be the same. A label of type Single or Double
+/// that is refused here, as it is none of its source, is NaN there. Labels of an integer type, which
 /// have no value for a row without a class, take a contract of MlMix.Transforms: where such a model is loaded, that assembly must be there, and registered with
 /// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(OffsetLabelsTransformer).Assembly)</c> unless ML.NET finds it by its name.
-/// Integers with given offsets, whose classes are not counted, and keys and integers of more than a million labels of all sources cannot be saved: fit the
-/// labels apart from the pipeline to be saved, which at prediction time has no use for them anyway, or convert them to Single first.</para>
+/// The file has no more than a line for each source, but for keys a table of the labels of all sources, which has about 3 bytes for each besides their names.
+/// Keys of more than 10,000,000 labels of all sources cannot be saved: fit the labels apart from the pipeline to be saved, which at prediction time has no use
+/// for them anyway, or make them numbers.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class OffsetLabelsTransformer : ITransformer

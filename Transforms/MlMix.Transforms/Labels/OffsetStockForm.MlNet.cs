@@ -7,115 +7,101 @@ using MlMix.Mapping;
 
 namespace MlMix.Labels;
 
-/// <summary>Writes the moving of labels as stock transformers, where there are any that do it.</summary>
+/// <summary>Writes the moving of labels as stock transformers: numbers by a formula with what is looked up for their source, keys by a table.</summary>
 internal static class OffsetStockForm
 {
-    /// <summary>A table of all classes is part of the file.</summary>
-    private const int MaxClasses = 1_000_000;
+    /// <summary>A table of the classes of keys is part of the file. One of this size has 32 MB and is loaded in seconds.</summary>
+    private const int MaxClasses = 10_000_000;
 
     public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        DataViewType type = fitted[mapping.Names.Input].Type;
-        if (mapping is KeyOffsetMapping keys && (long)keys.Sources.KeyCount * keys.Table.Counts![0] <= MaxClasses)
-            SaveKeys(keys, fitted, context);
-        else if (type is NumberDataViewType && type.RawType == typeof(float))
-            SaveNumbers<float>(mapping, fitted, offset => offset, context);
-        else if (type is NumberDataViewType && type.RawType == typeof(double))
-            SaveNumbers<double>(mapping, fitted, offset => offset, context);
-        else if (type is not NumberDataViewType || !SaveWholeNumbers(mapping, fitted, context))
-            throw Refusal(mapping, type);
+        Type raw = fitted[mapping.Names.Input].Type.RawType;
+        IEstimator<ITransformer> chain = mapping is not NumberOffsetMapping numbers ? Keys((KeyOffsetMapping)mapping, fitted)
+            : raw == typeof(float) ? Numbers<float>(numbers, fitted)
+            : raw == typeof(double) ? Numbers<double>(numbers, fitted)
+            : WholeNumbers(numbers, fitted, raw);
+        StockForms.Save(chain, fitted, context);
     }
 
-    /// <summary>Whole numbers as a table of all labels, where these are known and not too many; tells whether they are.</summary>
-    private static bool SaveWholeNumbers(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    /// <summary>A label that is none of its source is missing: no stock transformer refuses a row.</summary>
+    private static IEstimator<ITransformer> Numbers<T>(NumberOffsetMapping mapping, DataViewSchema fitted)
+        where T : INumber<T>
     {
-        if (mapping.Table.Counts is not int[] counts || counts.Sum(count => (long)count) is 0 or > MaxClasses)
-            return false;
-        switch (Type.GetTypeCode(fitted[mapping.Names.Input].Type.RawType))
-        {
-            case TypeCode.SByte:
-                SaveTable<sbyte>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Byte:
-                SaveTable<byte>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int16:
-                SaveTable<short>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.UInt16:
-                SaveTable<ushort>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int32:
-                SaveTable<int>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.UInt32:
-                SaveTable<uint>(mapping, counts, fitted, context);
-                break;
-            case TypeCode.Int64:
-                SaveTable<long>(mapping, counts, fitted, context);
-                break;
-            default:
-                SaveTable<ulong>(mapping, counts, fitted, context);
-                break;
-        }
-
-        return true;
+        var ml = new MLContext();
+        ColumnNames names = mapping.Names;
+        (IEstimator<ITransformer> chain, string offset, string largest, List<string> dropped) = BySource<T>(ml, mapping, fitted, typeof(T));
+        return chain
+            .Append(ml.Transforms.Expression(
+                names.Output, "(x, o, l) : x >= 0 && x <= l && x == floor(x) ? x + o : na(x)", names.Input, offset, largest))
+            .Append(ml.Transforms.DropColumns([.. dropped]));
     }
 
     /// <summary>
-    /// Expressions would make Int32 of the smaller types, and a whole number has no value for a row without a class: so source and label are looked up as one
-    /// number, a contract refuses the number of none, and the class is looked up by it.
+    /// Expressions know of whole numbers Int32 and Int64, so all are Int64 in between. A row without a class has no value to stand for that, and a contract
+    /// refuses it.
     /// </summary>
-    private static void SaveTable<T>(OffsetMapping mapping, int[] counts, DataViewSchema fitted, ModelSaveContext context)
-        where T : struct, INumber<T>
+    private static IEstimator<ITransformer> WholeNumbers(NumberOffsetMapping mapping, DataViewSchema fitted, Type raw)
     {
         var ml = new MLContext();
         ColumnNames names = mapping.Names;
-        string pair = StockForms.Temporary(fitted, names.Output, "pair");
-        string number = StockForms.Temporary(fitted, names.Output, "class");
-        var dropped = new List<string> { pair, number };
-        string[] labels = [.. Enumerable.Range(0, counts.Max()).Select(label => label.ToString(CultureInfo.InvariantCulture))];
-        (long Pair, T Class)[] classes =
-        [
-            .. from source in Enumerable.Range(0, mapping.Sources.KeyCount)
-               from label in Enumerable.Range(0, counts[source])
-               select (LabelPairs.Of(source + 1, label, labels), T.CreateChecked(mapping.Table.Offsets[source] + label)),
-        ];
-        IEstimator<ITransformer> chain = LabelPairs
-            .Number(ml, pair, fitted[names.Input], labels, names.Source, mapping.Sources, fitted, dropped)
-            .Append(ml.Transforms.Conversion.MapValue(number, classes.Select((entry, index) => KeyValuePair.Create(entry.Pair, index + 1L)), pair))
-            .Append(ContractForms.KnownLabel(ml, number))
-            .Append(ml.Transforms.Conversion.MapValue(names.Output, classes.Select((entry, index) => KeyValuePair.Create(index + 1L, entry.Class)), number))
-            .Append(ml.Transforms.DropColumns([.. dropped]));
-        StockForms.Save(chain, fitted, context);
+        (IEstimator<ITransformer> chain, string offset, string largest, List<string> dropped) = BySource<long>(ml, mapping, fitted, raw);
+        string label = StockForms.Temporary(fitted, names.Output, "label");
+        string known = StockForms.Temporary(fitted, names.Output, "known");
+        string moved = StockForms.Temporary(fitted, names.Output, "class");
+        dropped.AddRange([label, known, moved]);
+        chain = Converted(chain, ml, label, names.Input, raw, typeof(long))
+            .Append(ml.Transforms.Expression(known, "(x, l) : x >= 0L && x <= l ? 1L : 0L", label, largest));
+        if (Refusing.IsAllowed)
+            chain = chain.Append(ContractForms.KnownLabel(ml, known));
+        chain = chain.Append(ml.Transforms.Expression(moved, "(x, o, k) : k * (x + o)", label, offset, known));
+        return Converted(chain, ml, names.Output, moved, raw, raw).Append(ml.Transforms.DropColumns([.. dropped]));
     }
 
-    /// <summary>A source that is not found would be looked up as offset 0, so a second lookup tells whether it is known.</summary>
-    private static void SaveNumbers<T>(OffsetMapping mapping, DataViewSchema fitted, Func<int, T> convert, ModelSaveContext context)
+    /// <summary>ML.NET converts between signed and unsigned whole numbers only by way of their text.</summary>
+    private static IEstimator<ITransformer> Converted(IEstimator<ITransformer> chain, MLContext ml, string output, string input, Type label, Type to)
     {
-        var ml = new MLContext();
-        ColumnNames names = mapping.Names;
-        string offset = StockForms.Temporary(fitted, names.Output, "offset");
-        string known = StockForms.Temporary(fitted, names.Output, "known");
-        T[] offsets = [.. mapping.Table.Offsets.Take(mapping.Sources.KeyCount).Select(convert)];
-        IEstimator<ITransformer> chain = StockForms.BySource(ml, offset, names.Source, mapping.Sources, offsets)
-            .Append(StockForms.BySource(ml, known, names.Source, mapping.Sources, Enumerable.Repeat(1, offsets.Length)))
-            .Append(ml.Transforms.Expression(names.Output, "(x, o, k) : k == 0 ? na(x) : x + o", names.Input, offset, known))
-            .Append(ml.Transforms.DropColumns(offset, known));
-        StockForms.Save(chain, fitted, context);
+        bool isSigned = label == typeof(sbyte) || label == typeof(short) || label == typeof(int) || label == typeof(long);
+        return isSigned
+            ? chain.Append(ml.Transforms.Conversion.ConvertType(output, input, StockForms.Kind(to)))
+            : chain.Append(ml.Transforms.Conversion.ConvertType(output, input, DataKind.String))
+                .Append(ml.Transforms.Conversion.ConvertType(output, outputKind: StockForms.Kind(to)));
+    }
+
+    /// <summary>Looks up the offset of the source, and its largest label, which is -1 where there is none.</summary>
+    private static (IEstimator<ITransformer> Chain, string Offset, string Largest, List<string> Dropped) BySource<T>(
+        MLContext ml, NumberOffsetMapping mapping, DataViewSchema fitted, Type label)
+        where T : INumber<T>
+    {
+        string output = mapping.Names.Output;
+        string number = StockForms.Temporary(fitted, output, "number");
+        string offset = StockForms.Temporary(fitted, output, "offset");
+        string largest = StockForms.Temporary(fitted, output, "largest");
+        IEnumerable<int> sources = Enumerable.Range(0, mapping.Sources.KeyCount);
+        IEnumerable<KeyValuePair<long, T>> offsets = sources.Select(source => KeyValuePair.Create(source + 1L, T.CreateChecked(mapping.Table.Offsets[source])));
+        IEnumerable<KeyValuePair<long, T>> ends =
+            sources.Select(source => KeyValuePair.Create(source + 1L, T.CreateChecked(mapping.Largest(source, label))));
+        return (
+            StockForms.Index(ml, number, mapping.Names.Source, mapping.Sources)
+                .Append(ml.Transforms.Conversion.MapValue(offset, offsets, number))
+                .Append(ml.Transforms.Conversion.MapValue(largest, ends.Prepend(KeyValuePair.Create(0L, -T.One)), number)),
+            offset,
+            largest,
+            [number, offset, largest]);
     }
 
     /// <summary>
     /// There is no arithmetic on keys. So source and label become one number, source * (count + 1) + label with 0 for missing, and each number that has neither
     /// missing is looked up as the key of its class.
     /// </summary>
-    private static void SaveKeys(KeyOffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
+    private static IEstimator<ITransformer> Keys(KeyOffsetMapping mapping, DataViewSchema fitted)
     {
         var ml = new MLContext();
         ColumnNames names = mapping.Names;
         var key = (KeyDataViewType)fitted[names.Input].Type;
         int count = mapping.Table.Counts![0];
+        if ((long)mapping.Sources.KeyCount * count > MaxClasses)
+            throw Refusal(names.Input, key);
         string label = StockForms.Temporary(fitted, names.Output, "label");
         string source = StockForms.Temporary(fitted, names.Output, "source");
         string pair = StockForms.Temporary(fitted, names.Output, "pair");
@@ -123,23 +109,16 @@ internal static class OffsetStockForm
         IEnumerable<(long Pair, long Class)> classes = from index in Enumerable.Range(0, mapping.Sources.KeyCount)
                                                        from raw in Enumerable.Range(1, count)
                                                        select ((index + 1) * (count + 1L) + raw, (long)mapping.Table.Offsets[index] + raw);
-
-        IEstimator<ITransformer> chain = StockForms
+        return StockForms
             .ByKey(ml, label, names.Input, key.RawType, Enumerable.Range(1, count).Select(raw => (long)raw))
             .Append(StockForms.Index(ml, source, names.Source, mapping.Sources))
             .Append(ml.Transforms.Expression(pair, formula, source, label))
             .Append(KeyLookup.Make(ml, names.Output, mapping.Joint(key), mapping.ClassNames, classes, pair))
             .Append(ml.Transforms.DropColumns(label, source, pair));
-        StockForms.Save(chain, fitted, context);
     }
 
-    private static string WhyNoTable(int[]? counts) => counts is null ? "integers with given offsets are not counted"
-        : counts.Sum(count => (long)count) == 0 ? "none had a label when fitted"
-        : string.Create(CultureInfo.InvariantCulture, $"there can be {MaxClasses} at most");
-
-    private static NotSupportedException Refusal(OffsetMapping mapping, DataViewType type) => new(string.Create(
+    private static NotSupportedException Refusal(string column, KeyDataViewType type) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{OffsetMapping.Feature}: labels of type {type} (column '{mapping.Names.Input}') cannot be saved: a saved model has a table of the labels of all " +
-        $"sources, and {WhyNoTable(mapping.Table.Counts)}. " +
-        $"Fit OffsetLabels apart from the pipeline that is saved, or convert the labels to Single first (Transforms.Conversion.ConvertType)."));
+        $"{OffsetMapping.Feature}: labels of type {type} (column '{column}') cannot be saved: a saved model has a table of the labels of all sources, and " +
+        $"there can be {MaxClasses} at most. Fit OffsetLabels apart from the pipeline that is saved, or make the labels numbers."));
 }

@@ -30,17 +30,9 @@ internal static class KeyLookup
         }
 
         IDataView lookup = ml.Data.LoadFromEnumerable(keys.Select(pair => new Entry { Number = pair.Number, Value = (ulong)pair.Raw - 1 }), definition);
-        lookup = ml.Transforms.Conversion.ConvertType(nameof(Entry.Value), outputKind: Kind(type)).Fit(lookup).Transform(lookup);
+        lookup = ml.Transforms.Conversion.ConvertType(nameof(Entry.Value), outputKind: StockForms.Kind(type.RawType)).Fit(lookup).Transform(lookup);
         return ml.Transforms.Conversion.MapValue(output, lookup, lookup.Schema[nameof(Entry.Number)], lookup.Schema[nameof(Entry.Value)], input);
     }
-
-    private static DataKind Kind(KeyDataViewType type) => Type.GetTypeCode(type.RawType) switch
-    {
-        TypeCode.Byte => DataKind.Byte,
-        TypeCode.UInt16 => DataKind.UInt16,
-        TypeCode.UInt32 => DataKind.UInt32,
-        _ => DataKind.UInt64,
-    };
 
     private sealed class Entry
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MlMix.Mapping;
 
@@ -43,6 +44,9 @@ internal static class StockForms
             TypeCode.UInt32 => ByKey(ml, output, key, values, raw => (uint)raw),
             _ => ByKey(ml, output, key, values, raw => (ulong)raw),
         };
+
+    /// <summary>The kind of a raw type of numbers or keys, which has the type's name.</summary>
+    public static DataKind Kind(Type raw) => Enum.Parse<DataKind>(raw.Name);
 
     /// <summary>
     /// A name for a column that exists only within the chain. It is dropped by name at the end, so it must not be one of the data's; no

@@ -10,7 +10,8 @@ public static class CheckOnnxCatalog
     /// Refuses a model with transforms by source in it, and one that was loaded and has them as expressions and custom mappings. ONNX has a place for them,
     /// but ML.NET exports neither what is not its own nor those: <c>ConvertToOnnx</c> would write, without a word, the part of the model that comes after
     /// them, whose inputs are what they make. SourceWeights without labels, UnifyLabels without class names and SplitPrediction without scores are lookups in
-    /// their stock form, which ML.NET exports, but for labels and keys of Byte and SByte, where <c>ConvertToOnnx</c> itself refuses.
+    /// their stock form, which ML.NET exports, but for labels and keys of Byte and SByte, where <c>ConvertToOnnx</c> itself refuses, or ONNX Runtime the model.
+    /// Labels of Double are looked up as Single there.
     /// </summary>
     /// <param name="catalog">The model catalog.</param>
     /// <param name="model">The model to be exported: a transformer, or a chain of them.</param>
