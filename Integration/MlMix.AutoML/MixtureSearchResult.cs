@@ -37,23 +37,30 @@ public sealed class MixtureSearchResult
     }
 
     /// <summary>
-    /// Writes the mixture file that the experiment was made of with the weights of the best trial; all else in it, comments too, stays as it is. What the
-    /// pipeline does, and a label space that was searched, is not in the file.
+    /// Writes the mixture file that the experiment was made of with the weights and the label space of the best trial; all else in it, comments too, stays as
+    /// it is. What the pipeline does is not in a mixture file: the settings that it was given are returned, the scope of a <c>SweepNormalization</c> among
+    /// them.
     /// </summary>
-    /// <param name="path">Where to write: in the folder of the mixture file, because paths in it are relative to it, and of the same form; may be it.</param>
+    /// <param name="path">
+    /// Where to write, of the same form; may be the mixture file itself. In another folder, paths in it are rewritten to be relative to that.
+    /// </param>
+    /// <returns>
+    /// What makes the best trial beside the file: the parameters of its pipeline by their paths, such as <c>e0.Scope</c>, the name of a
+    /// <see cref="NormalizationScope"/>, and by AutoML's <c>_SCHEMA_</c> which estimators it is made of.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The experiment was made of sources; <c>mlContext.Data.SaveMixture</c> puts weights into any mixture file.
+    /// The experiment was made of sources; <c>mlContext.Data.SaveMixture</c> puts weights and a label space into any mixture file.
     /// </exception>
     /// <exception cref="MixConfigurationException">The file cannot be written there, or has become another mixture meanwhile.</exception>
+    /// <exception cref="InvalidDataException">What is to be replaced is an alias of YAML, which other places share.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
-    public void SaveMixture(string path)
+    public IReadOnlyDictionary<string, string> SaveMixture(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        new MLContext().Data.SaveMixture(
-            path,
-            Best.Weights,
-            _mixturePath ?? throw new InvalidOperationException(
-                "The experiment was made of sources and not of a mixture file; mlContext.Data.SaveMixture puts the weights into one."));
+        string mixturePath = _mixturePath ?? throw new InvalidOperationException(
+            "The experiment was made of sources and not of a mixture file; mlContext.Data.SaveMixture puts the weights into one.");
+        new MLContext().Data.SaveMixture(path, Best.Weights, mixturePath, _search.LabelSpaceOf(Best));
+        return Best.Choice.PipelineSettings;
     }
 }

@@ -11,7 +11,7 @@ namespace Microsoft.ML;
 /// <item>a null number is NaN: a column of <see cref="sbyte"/>, <see cref="byte"/>, <see cref="short"/>, <see cref="ushort"/> or <see cref="bool"/> (0 and 1)
 /// that has nulls is Single, one of the other whole numbers Double, which is exact up to 2^53;</item>
 /// <item>a null string is an empty text, ML.NET's missing one;</item>
-/// <item>vectors that are all of one length have that length in their type;</item>
+/// <item>vectors that are all of one length have that length in their type, and those of a frame without rows that of the other sources;</item>
 /// <item><see cref="decimal"/> is Double. Dates and durations have no missing value, so a null among them is refused.</item>
 /// </list>
 /// Rows are read out of the frames, without copying them, so a frame must not change while a view over it is in use.

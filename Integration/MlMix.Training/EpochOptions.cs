@@ -52,8 +52,26 @@ public sealed class EpochOptions
     /// Gets or sets what gives the weights of the sources in the next epoch, asked after each epoch: a rule that follows the metrics. It gives a weight for
     /// every source of the mix, or null to leave the weights as they are.
     /// </summary>
-    /// <value>Default null: the weights are those of the mix. Not beside a schedule.</value>
+    /// <value>Default null: the weights are those of the mix. Not beside a schedule. What it remembers itself is not in a checkpoint.</value>
     public Func<EpochResult, IReadOnlyDictionary<string, double>?>? NextWeights { get; set; }
+
+    /// <summary>
+    /// Gets or sets the rule that makes the weights of the next epoch of the losses after each one. Its weights stand in place of those of the mix, from the
+    /// first epoch on; its state is written into the checkpoint, and is taken over when training goes on.
+    /// </summary>
+    /// <value>
+    /// Default null: there is none. Not beside <see cref="NextWeights"/> or a schedule. It is told for each source of the mix the loss on the rows of that
+    /// source in <see cref="Validation"/>, by <see cref="ControllerMetric"/>, and how many rows of it the epoch had; one that is not in the validation counts
+    /// as one without rows.
+    /// </value>
+    public IWeightController? Controller { get; set; }
+
+    /// <summary>Gets or sets the metric that <see cref="Controller"/> is told as the loss.</summary>
+    /// <value>
+    /// Default null: <c>LogLoss</c>, or <c>MeanSquaredError</c> of regression, or <c>Accuracy</c> where there are no probabilities. Any metric of the
+    /// evaluation by source that has a direction: itself where less is better, else what it lacks to 1, as the share of errors of an accuracy.
+    /// </value>
+    public string? ControllerMetric { get; set; }
 
     /// <summary>
     /// Gets or sets the file, best with the extension <c>.json</c>, in which training is written down after every epoch; the models stand beside it. If it is

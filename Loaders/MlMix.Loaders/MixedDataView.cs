@@ -20,6 +20,7 @@ public sealed class MixedDataView : IDataView
     private readonly MixOptions _options;
     private readonly MixSource[] _given;
     private readonly PlanCheckpoint? _from;
+    private readonly long? _rows;
     private readonly Cancellations _cancellation;
 
     internal MixedDataView(MixOptions options, MixSource[] sources, Faults? faults = null)
@@ -29,9 +30,9 @@ public sealed class MixedDataView : IDataView
         (_options, _given) = ((MixOptions)options.Copy(), [.. sources]);
     }
 
-    private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, Cancellations cancellation)
+    private MixedDataView(MixedDataView same, MixPlan plan, PlanCheckpoint? from, Cancellations cancellation, long? rows = null)
     {
-        (_schema, Plan, _from, _cancellation) = (same._schema, plan, from, cancellation);
+        (_schema, Plan, _from, _cancellation, _rows) = (same._schema, plan, from, cancellation, rows);
         _sources = plan == same.Plan ? same._sources : Nest(same._sources, plan);
         (_options, _given) = (same._options, same._given);
     }
@@ -67,7 +68,7 @@ public sealed class MixedDataView : IDataView
     /// Tells the exact number of rows, those of the shard where there is one, and those left where the view goes on from a checkpoint, in constant time.
     /// </summary>
     /// <returns>The number of rows, or null when it shows only by reading.</returns>
-    public long? GetRowCount() => _from is null ? Plan.RowCount : Plan.RowsFrom(_from);
+    public long? GetRowCount() => _rows is not null ? _rows : _from is null ? Plan.RowCount : Plan.RowsFrom(_from);
 
     /// <summary>
     /// The same mix in another epoch, over the same sources: random picks are drawn anew from the seed and the epoch, and a schedule goes on where
@@ -132,7 +133,7 @@ public sealed class MixedDataView : IDataView
     /// too long and has none of its own. Cursors look at it when they open a source and at least every 16,384 rows.
     /// </summary>
     /// <param name="cancellation">Asked by every cursor of the view, beside those that the mix was given before.</param>
-    public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, _cancellation.With(cancellation));
+    public MixedDataView WithCancellation(CancellationToken cancellation) => new(this, Plan, _from, _cancellation.With(cancellation), _rows);
 
     /// <summary>Opens a cursor at the first row.</summary>
     /// <param name="columnsNeeded">The columns whose values are wanted.</param>
@@ -174,12 +175,16 @@ public sealed class MixedDataView : IDataView
     internal bool WeighsByImportance => _schema.WeighsByImportance;
 
     /// <summary>The rows of this mix with other weights, from a place of it with any weights, up to a position where one is given.</summary>
-    internal MixedDataView Reweighted(IReadOnlyList<double> weights, PlanCheckpoint? from, long? end = null)
+    /// <param name="weights">A weight above 0 for each source.</param>
+    /// <param name="from">The place, or null for the first row.</param>
+    /// <param name="end">The position, of all shards together.</param>
+    /// <param name="rows">How many rows of the shard there are, where that is known: the plan does not tell it after a change of weights.</param>
+    internal MixedDataView Reweighted(IReadOnlyList<double> weights, PlanCheckpoint? from, long? end = null, long? rows = null)
     {
         MixPlan plan = Plan.Reweighted(weights, end);
         // Where the weights are those of the place, the order goes on with it, whatever the end is.
         bool goesOn = end is not null && from is not null && from.PlanHash == Plan.Reweighted(weights).Hash;
-        return new MixedDataView(this, plan, goesOn ? from!.As(plan) : from, _cancellation);
+        return new MixedDataView(this, plan, goesOn ? from!.As(plan) : from, _cancellation, rows);
     }
 
     /// <summary>Gets the shard of this mix, or of the first mix in it that has one, or null.</summary>

@@ -88,6 +88,52 @@ public sealed class LoadMixtureTests
     }
 
     [TestMethod]
+    public void Images_OfSeveralFolders_AreOneAfterTheOther()
+    {
+        using var folder = new MixtureFolder();
+        folder.Write("more/cow/1.png", "");
+        folder.Write("more/cat/3.png", "");
+        MixedDataView mixed = Load(folder, """{"sources": [{"name": "photos", "format": "images", "path": ["photos", "more"], "weight": 1}]}""");
+
+        // Of the first folder cat, cat, dog; of the second cat, cow.
+        CollectionAssert.AreEqual(new uint[] { 1, 1, 2, 1, 3 }, mixed.GetColumn<uint>("Label").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "10.png", "2.png", "1.JPG", "3.png", "1.png" }, Texts(mixed, "ImagePath").Select(path => Path.GetFileName(path)).ToArray());
+    }
+
+    [TestMethod]
+    public void Images_WithoutLabels_AreThoseOfTheFolder()
+    {
+        using var folder = new MixtureFolder();
+        folder.Write("photos/stray.png", "");
+        MixedDataView mixed = Load(
+            folder, """{"columns": [], "sources": [{"name": "photos", "format": "images", "path": "photos", "labelled": false, "weight": 1}]}""");
+
+        CollectionAssert.AreEqual(new[] { "ImagePath String" }, Columns(mixed));
+        CollectionAssert.AreEquivalent(
+            new[] { "stray.png", "10.png", "2.png", "1.JPG" }, Texts(mixed, "ImagePath").Select(path => Path.GetFileName(path)).ToArray());
+    }
+
+    [TestMethod]
+    public void ImagesBesideTexts_HaveTheirLabelsAsTexts()
+    {
+        using var folder = new MixtureFolder();
+        folder.Write("notes.tsv", "a note\tcow\n");
+        const string Sources = """
+            "stop": "allOnce", "missingColumns": "fill", "sources": [
+              {"name": "photos", "format": "images", "path": "photos", "weight": 1},
+              {"name": "notes", "format": "text", "path": "notes.tsv", "weight": 1,
+               "columns": [{"name": "Text", "index": 0}, {"name": "Label", "index": 1}]}]}
+            """;
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Load(folder, "{" + Sources));
+        MixedDataView mixed = Load(folder, """{"labels": "union", """ + Sources);
+
+        Assert.Contains("or unite them as labels with labels: union.", error.Message);
+        CollectionAssert.AreEquivalent(new[] { "cat", "cat", "dog", "cow" }, Texts(mixed, "Label"));
+    }
+
+    [TestMethod]
     public void Images_BrokenFolder_IsAFaultOfItsPath()
     {
         using var folder = new MixtureFolder();
@@ -97,7 +143,8 @@ public sealed class LoadMixtureTests
             () => Load(folder, """{"sources": [{"name": "photos", "format": "images", "path": "photos", "weight": 1}]}"""));
 
         Assert.Contains(
-            $"line 1, sources[0].path: In '{folder.Path("photos")}', there are images that are in no folder of a class: 'stray.png'.", error.Message);
+            $"line 1, sources[0].path: In '{folder.Path("photos")}', there are images that are in no folder of a class: 'stray.png'. Move them into one, "
+            + "or set labelled to false if the images have no labels.", error.Message);
     }
 
     [TestMethod]

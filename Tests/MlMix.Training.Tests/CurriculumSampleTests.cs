@@ -61,6 +61,19 @@ public sealed class CurriculumSampleTests
     }
 
     [TestMethod]
+    public void Controller_GoesOnFromWhatWasWrittenDown()
+    {
+        using var folder = new TempFolder();
+        string text = Run("control", folder.File("training.json"));
+        double[][] epochs = Table(text);
+
+        // EXP3 explores with a half of two sources up to the second update: sqrt(ln 2 / 2) is more than a half.
+        Assert.IsGreaterThan(2, epochs.Length, text);
+        Assert.IsTrue(epochs[..2].All(epoch => epoch[1] == 0.5 && epoch[3] == 800), text);
+        Assert.AreEqual(text, Run("control", folder.File("training.json")), "there is nothing left to do");
+    }
+
+    [TestMethod]
     [DataRow("plain")]
     [DataRow("own")]
     public void AllSentences_InEveryEpoch_AreLearnt(string way)

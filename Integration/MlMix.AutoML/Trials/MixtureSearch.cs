@@ -95,9 +95,12 @@ internal sealed class MixtureSearch
     /// <summary>Trains a mixture once more.</summary>
     public ITransformer Train(MixtureTrial trial, CancellationToken cancellation)
     {
-        MixedDataView train = _data.For(trial.Choice.Weights, _labelSpaces[trial.Choice.LabelSpace]).Train;
+        MixedDataView train = _data.For(trial.Choice.Weights, LabelSpaceOf(trial)).Train;
         return Fit(new MLContext(Seed), trial.Choice, train, cancellation);
     }
+
+    /// <summary>The label space of a trial, or null where labels are aligned as any column.</summary>
+    public LabelSpace? LabelSpaceOf(MixtureTrial trial) => _labelSpaces[trial.Choice.LabelSpace];
 
     /// <summary>The choice of a trial with other weights.</summary>
     public TrialChoice ChoiceWith(MixtureTrial trial, IReadOnlyDictionary<string, double> weights) =>

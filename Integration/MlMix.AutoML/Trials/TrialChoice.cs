@@ -15,7 +15,10 @@ internal sealed record TrialChoice(IReadOnlyList<double> Weights, string LabelSp
     /// <summary>Gets a text that equal choices share.</summary>
     public string Key => string.Join(' ', Weights.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture))) + $"\n{LabelSpace}\n{Pipeline}";
 
-    /// <summary>What was chosen beside the weights, by paths such as <c>e1.Scope</c>.</summary>
+    /// <summary>Gets what was chosen in the pipeline, by paths such as <c>e1.Scope</c>.</summary>
+    public IReadOnlyDictionary<string, string> PipelineSettings => Settings(hasLabelSpaces: false);
+
+    /// <summary>What was chosen beside the weights: <c>labels</c>, and what was chosen in the pipeline.</summary>
     /// <param name="hasLabelSpaces">Whether the label space was a matter of choice.</param>
     public IReadOnlyDictionary<string, string> Settings(bool hasLabelSpaces)
     {

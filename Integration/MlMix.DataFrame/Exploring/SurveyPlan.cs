@@ -31,14 +31,17 @@ internal sealed record SurveyPlan(
         string[] sources = [.. mix?.Plan.Sources.Select(source => source.Name) ?? keys?.Names ?? [], Survey.Missing];
         if (options.MostLabels < 1)
             faults.Add($"MostLabels must be 1 or more; it is {options.MostLabels}.");
+        if (options.BySlot is null)
+            faults.Add("BySlot is null; name the columns whose slots are looked at one by one, or give an empty list for none.");
         LabelTally? labels = LabelsOf(view.Schema, options, sources.Length, faults);
-        var visitor = new SurveyVisitor(sources.Length, options.BySlot);
+        IReadOnlyCollection<string> bySlot = options.BySlot ?? [];
+        var visitor = new SurveyVisitor(sources.Length, bySlot);
         ColumnSurvey[] columns = options.Columns is { } names
             ? [.. names.Select(name => Named(view.Schema, name, visitor, faults)).OfType<ColumnSurvey>()]
             : [.. view.Schema.Where(column => !column.IsHidden && !IsAdded(column, mix, keys)).Select(visitor.Visit).OfType<ColumnSurvey>()];
         foreach (string twice in columns.GroupBy(column => column.Column.Name).Where(same => same.Count() > 1).Select(same => same.Key))
             faults.Add($"Column '{twice}' is named more than once in Columns; name it once.");
-        CheckSlots(options.BySlot, columns, faults);
+        CheckSlots(bySlot, columns, faults);
         faults.ThrowIfAny();
         DataViewSchema.Column? pass = mix is null && view.Schema.GetColumnOrNull(PassColumn) is { Type: var type } found && type == NumberDataViewType.Int32
             ? found

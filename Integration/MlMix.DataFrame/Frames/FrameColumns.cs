@@ -10,9 +10,10 @@ internal static class FrameColumns
     /// <summary>Makes a column of a view; a fault and null where ML.NET cannot have it.</summary>
     /// <param name="column">The column of the frame.</param>
     /// <param name="misses">Whether values may be missing, so that the type must have a missing value.</param>
+    /// <param name="length">The length of vectors, where the frame has no row to tell it; 0 where it is not known.</param>
     /// <param name="frame">How the frame is called, for messages.</param>
     /// <param name="faults">Takes the fault.</param>
-    public static FrameColumn? View(DataFrameColumn column, bool misses, string frame, Faults faults)
+    public static FrameColumn? View(DataFrameColumn column, bool misses, int length, string frame, Faults faults)
     {
         switch (column)
         {
@@ -39,7 +40,7 @@ internal static class FrameColumns
             // Its strings are made at every look, so they are made once for all.
             case ArrowStringDataFrameColumn texts: return new TextFrameColumn(new StringDataFrameColumn(texts.Name, texts));
             default:
-                if (Vector(column) is { } vector)
+                if (Vector(column, length) is { } vector)
                     return vector;
                 faults.Add($"Frame '{frame}': column '{column.Name}' holds {column.DataType}, which is no type of ML.NET; take the column away, or make it "
                     + "text.");
@@ -99,20 +100,20 @@ internal static class FrameColumns
         return null;
     }
 
-    private static FrameColumn? Vector(DataFrameColumn column) => column switch
+    private static FrameColumn? Vector(DataFrameColumn column, int length) => column switch
     {
-        VBufferDataFrameColumn<float> vectors => new VectorFrameColumn<float>(vectors, NumberDataViewType.Single),
-        VBufferDataFrameColumn<double> vectors => new VectorFrameColumn<double>(vectors, NumberDataViewType.Double),
-        VBufferDataFrameColumn<bool> vectors => new VectorFrameColumn<bool>(vectors, BooleanDataViewType.Instance),
-        VBufferDataFrameColumn<sbyte> vectors => new VectorFrameColumn<sbyte>(vectors, NumberDataViewType.SByte),
-        VBufferDataFrameColumn<byte> vectors => new VectorFrameColumn<byte>(vectors, NumberDataViewType.Byte),
-        VBufferDataFrameColumn<short> vectors => new VectorFrameColumn<short>(vectors, NumberDataViewType.Int16),
-        VBufferDataFrameColumn<ushort> vectors => new VectorFrameColumn<ushort>(vectors, NumberDataViewType.UInt16),
-        VBufferDataFrameColumn<int> vectors => new VectorFrameColumn<int>(vectors, NumberDataViewType.Int32),
-        VBufferDataFrameColumn<uint> vectors => new VectorFrameColumn<uint>(vectors, NumberDataViewType.UInt32),
-        VBufferDataFrameColumn<long> vectors => new VectorFrameColumn<long>(vectors, NumberDataViewType.Int64),
-        VBufferDataFrameColumn<ulong> vectors => new VectorFrameColumn<ulong>(vectors, NumberDataViewType.UInt64),
-        VBufferDataFrameColumn<ReadOnlyMemory<char>> vectors => new VectorFrameColumn<ReadOnlyMemory<char>>(vectors, TextDataViewType.Instance),
+        VBufferDataFrameColumn<float> vectors => new VectorFrameColumn<float>(vectors, NumberDataViewType.Single, length),
+        VBufferDataFrameColumn<double> vectors => new VectorFrameColumn<double>(vectors, NumberDataViewType.Double, length),
+        VBufferDataFrameColumn<bool> vectors => new VectorFrameColumn<bool>(vectors, BooleanDataViewType.Instance, length),
+        VBufferDataFrameColumn<sbyte> vectors => new VectorFrameColumn<sbyte>(vectors, NumberDataViewType.SByte, length),
+        VBufferDataFrameColumn<byte> vectors => new VectorFrameColumn<byte>(vectors, NumberDataViewType.Byte, length),
+        VBufferDataFrameColumn<short> vectors => new VectorFrameColumn<short>(vectors, NumberDataViewType.Int16, length),
+        VBufferDataFrameColumn<ushort> vectors => new VectorFrameColumn<ushort>(vectors, NumberDataViewType.UInt16, length),
+        VBufferDataFrameColumn<int> vectors => new VectorFrameColumn<int>(vectors, NumberDataViewType.Int32, length),
+        VBufferDataFrameColumn<uint> vectors => new VectorFrameColumn<uint>(vectors, NumberDataViewType.UInt32, length),
+        VBufferDataFrameColumn<long> vectors => new VectorFrameColumn<long>(vectors, NumberDataViewType.Int64, length),
+        VBufferDataFrameColumn<ulong> vectors => new VectorFrameColumn<ulong>(vectors, NumberDataViewType.UInt64, length),
+        VBufferDataFrameColumn<ReadOnlyMemory<char>> vectors => new VectorFrameColumn<ReadOnlyMemory<char>>(vectors, TextDataViewType.Instance, length),
         _ => null,
     };
 }

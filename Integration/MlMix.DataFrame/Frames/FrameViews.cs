@@ -1,5 +1,6 @@
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MlMix.Frames;
 
@@ -24,23 +25,49 @@ internal static class FrameViews
                    || all.Any(other => !other.Columns.Contains(same.Key) && IsMissing(other.Source, same.Key, fills))
                select same.Key,
         ];
-        return [.. sources.Select(source => View(source, missing, faults))];
+        var views = new FrameDataView[sources.Count];
+        List<(MixSource Source, IDataView View)> known = [.. others.Select(source => (source, source.Data))];
+        // A frame without rows does not tell how long its vectors are, so it has those of the others.
+        foreach (int i in Enumerable.Range(0, views.Length).OrderBy(i => Frame(sources[i]).Rows.Count == 0))
+        {
+            views[i] = View(sources[i], missing, known, faults);
+            if (Frame(sources[i]).Rows.Count > 0)
+                known.Add((sources[i], views[i]));
+        }
+        return views;
+    }
+
+    /// <summary>The length of the longest vector of a column of the mix; 0 where there is none, or one is of any length.</summary>
+    private static int Length(string nameInMix, IReadOnlyList<(MixSource Source, IDataView View)> known)
+    {
+        int[] lengths =
+        [
+            .. from one in known
+               from column in one.View.Schema
+               where !column.IsHidden && !one.Source.Drop.Contains(column.Name) && NameInMix(one.Source, column.Name) == nameInMix
+               select (column.Type as VectorDataViewType)?.Size ?? 0,
+        ];
+        return lengths.Length == 0 || lengths.Contains(0) ? 0 : lengths.Max();
     }
 
     // What a source gives for a column that it does not have stands in its rows.
     private static bool IsMissing(MixSource source, string nameInMix, bool fills) =>
         source.Fill.TryGetValue(nameInMix, out object? given) ? given is null : fills;
 
-    private static FrameDataView View(MixSource source, HashSet<string> missing, Faults faults)
+    private static FrameDataView View(
+        MixSource source, HashSet<string> missing, IReadOnlyList<(MixSource Source, IDataView View)> known, Faults faults)
     {
-        // A column that is dropped is never read, and stands in the view for its name alone.
-        FrameColumn?[] columns =
-        [
-            .. Frame(source).Columns.Select(column => source.Drop.Contains(column.Name)
-                ? new TextFrameColumn(new StringDataFrameColumn(column.Name))
-                : FrameColumns.View(column, missing.Contains(NameInMix(source, column.Name)), source.Name, faults)),
-        ];
-        return new FrameDataView([.. columns.OfType<FrameColumn>()], Frame(source).Rows.Count);
+        long rows = Frame(source).Rows.Count;
+        return new FrameDataView([.. Frame(source).Columns.Select(View).OfType<FrameColumn>()], rows);
+
+        FrameColumn? View(DataFrameColumn column)
+        {
+            // A column that is dropped is never read, and stands in the view for its name alone.
+            if (source.Drop.Contains(column.Name))
+                return new TextFrameColumn(new StringDataFrameColumn(column.Name));
+            string name = NameInMix(source, column.Name);
+            return FrameColumns.View(column, missing.Contains(name), rows == 0 ? Length(name, known) : 0, source.Name, faults);
+        }
     }
 
     private static DataFrame Frame(MixSource source) => (DataFrame)source.Data;

@@ -2,8 +2,10 @@ using Microsoft.ML;
 
 namespace MlMix.Mixtures.Formats;
 
-/// <summary>A folder with a folder of image files for each label: columns <c>ImagePath</c> and <c>Label</c>, a key of the folders' names.</summary>
-internal sealed class ImagesFormat(IDataView images) : SourceFormat
+/// <summary>
+/// Folders of image files, one after the other: column <c>ImagePath</c> and, with a folder for each label, <c>Label</c>, a key of the names of these.
+/// </summary>
+internal sealed class ImagesFormat(IDataView[] folders) : SourceFormat
 {
-    public override IDataView Open(MLContext ml) => images;
+    public override IDataView Open(MLContext ml) => ManyFiles.Join(ml, folders);
 }

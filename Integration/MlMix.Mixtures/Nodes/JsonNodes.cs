@@ -13,13 +13,13 @@ internal static class JsonNodes
     {
         ReadOnlySpan<byte> json = text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsSpan(Encoding.UTF8.Preamble.Length) : text;
         var reader = new Utf8JsonReader(json, Form);
-        var lines = new LineCounter(json);
+        var places = new PlaceCounter(json);
         try
         {
             reader.Read();
-            MixtureNode node = Value(ref reader, ref lines);
+            MixtureNode node = Value(ref reader, ref places);
             if (reader.Read())
-                throw new NodeException(lines.At(reader.TokenStartIndex), "something follows the end of the mixture.");
+                throw new NodeException(places.At(reader.TokenStartIndex).Line, "something follows the end of the mixture.");
             return node;
         }
         catch (JsonException fault)
@@ -29,49 +29,59 @@ internal static class JsonNodes
         }
     }
 
-    private static MixtureNode Value(ref Utf8JsonReader reader, ref LineCounter lines)
+    private static MixtureNode Value(ref Utf8JsonReader reader, ref PlaceCounter places)
     {
-        int line = lines.At(reader.TokenStartIndex);
-        switch (reader.TokenType)
+        (int line, int begin) = places.At(reader.TokenStartIndex);
+        MixtureNode node = Begun(ref reader, line, begin);
+        if (node.Kind == NodeKind.Object)
         {
-            case JsonTokenType.StartObject:
-                var node = new MixtureNode(NodeKind.Object, line);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    (string key, int at) = (reader.GetString()!, lines.At(reader.TokenStartIndex));
-                    reader.Read();
-                    node.Members.Add(new MixtureMember(key, at, Value(ref reader, ref lines)));
-                }
-
-                return node;
-            case JsonTokenType.StartArray:
-                var list = new MixtureNode(NodeKind.List, line);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    list.Items.Add(Value(ref reader, ref lines));
-                return list;
-            case JsonTokenType.String:
-                return new MixtureNode(NodeKind.Text, line, reader.GetString()!);
-            case JsonTokenType.Number:
-                return new MixtureNode(NodeKind.Number, line, Encoding.UTF8.GetString(reader.ValueSpan));
-            case JsonTokenType.True or JsonTokenType.False:
-                return new MixtureNode(NodeKind.Boolean, line, reader.TokenType == JsonTokenType.True ? "true" : "false");
-            default:
-                return new MixtureNode(NodeKind.Null, line);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                (string key, (int Line, int Character) at) = (reader.GetString()!, places.At(reader.TokenStartIndex));
+                reader.Read();
+                node.Members.Add(new MixtureMember(key, at.Line, at.Character, Value(ref reader, ref places)));
+            }
         }
+        else if (node.Kind == NodeKind.List)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                node.Items.Add(Value(ref reader, ref places));
+        }
+
+        node.End = places.At(reader.BytesConsumed).Character;
+        return node;
     }
 
-    /// <summary>Counts lines up to a place; places are asked for in their order.</summary>
-    private ref struct LineCounter(ReadOnlySpan<byte> text)
+    private static MixtureNode Begun(ref Utf8JsonReader reader, int line, int begin)
+    {
+        (NodeKind kind, string text) = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => (NodeKind.Object, ""),
+            JsonTokenType.StartArray => (NodeKind.List, ""),
+            JsonTokenType.String => (NodeKind.Text, reader.GetString()!),
+            JsonTokenType.Number => (NodeKind.Number, Encoding.UTF8.GetString(reader.ValueSpan)),
+            JsonTokenType.True => (NodeKind.Boolean, "true"),
+            JsonTokenType.False => (NodeKind.Boolean, "false"),
+            _ => (NodeKind.Null, ""),
+        };
+        return new MixtureNode(kind, line, text) { Begin = begin, End = begin };
+    }
+
+    /// <summary>Counts lines and characters up to a place; places are asked for in their order.</summary>
+    private ref struct PlaceCounter(ReadOnlySpan<byte> text)
     {
         private readonly ReadOnlySpan<byte> _text = text;
         private int _counted;
         private int _line = 1;
+        private int _character;
 
-        public int At(long place)
+        public (int Line, int Character) At(long place)
         {
-            _line += _text[_counted..(int)place].Count((byte)'\n');
+            ReadOnlySpan<byte> passed = _text[_counted..(int)place];
+            _line += passed.Count((byte)'\n');
+            _character += Encoding.UTF8.GetCharCount(passed);
             _counted = (int)place;
-            return _line;
+            return (_line, _character);
         }
     }
 }

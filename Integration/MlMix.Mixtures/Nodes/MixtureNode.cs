@@ -8,6 +8,12 @@ internal sealed class MixtureNode(NodeKind kind, int line, string text = "")
     /// <summary>Gets the line it begins on, from 1.</summary>
     public int Line => line;
 
+    /// <summary>Gets the character of the file that it begins with; that of an alias of YAML is where its anchor is.</summary>
+    public required int Begin { get; init; }
+
+    /// <summary>Gets the first character of the file after it.</summary>
+    public required int End { get; set; }
+
     /// <summary>Gets the text of a string, or a number, true or false as written.</summary>
     public string Text => text;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace MlMix.Mixtures.Nodes;
 
@@ -10,52 +10,102 @@ internal static partial class YamlNodes
     /// <exception cref="NodeException">The text is not YAML, or no mixture could be it.</exception>
     public static MixtureNode Read(string text)
     {
-        var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+                return new MixtureNode(NodeKind.Null, 1) { Begin = 0, End = text.Length };
+            parser.Consume<DocumentStart>();
+            MixtureNode node = Value(parser, []);
+            parser.Consume<DocumentEnd>();
+            if (parser.TryConsume<DocumentStart>(out _))
+                throw new NodeException((int)parser.Current!.Start.Line, "a second document begins; a mixture is one document.");
+            return node;
         }
         catch (YamlException fault)
         {
             throw new NodeException((int)fault.Start.Line, $"this is not YAML: {fault.InnerException?.Message ?? fault.Message}");
         }
-
-        return stream.Documents.Count switch
-        {
-            0 => new MixtureNode(NodeKind.Null, 1),
-            1 => Value(stream.Documents[0].RootNode, []),
-            _ => throw new NodeException((int)stream.Documents[1].RootNode.Start.Line, "a second document begins; a mixture is one document."),
-        };
     }
 
-    private static MixtureNode Value(YamlNode yaml, HashSet<YamlNode> above)
+    /// <param name="parser">Where it comes next.</param>
+    /// <param name="anchors">What aliases stand for; null for what is not at its end yet.</param>
+    private static MixtureNode Value(Parser parser, Dictionary<string, MixtureNode?> anchors)
     {
-        int line = (int)yaml.Start.Line;
-        if (yaml is YamlScalarNode scalar)
-            return new MixtureNode(KindOf(scalar), line, scalar.Value ?? "");
-        if (!above.Add(yaml))
-            throw new NodeException(line, "an alias leads back to what it stands in.");
-        var node = new MixtureNode(yaml is YamlSequenceNode ? NodeKind.List : NodeKind.Object, line);
-        if (yaml is YamlSequenceNode sequence)
-            node.Items.AddRange(sequence.Children.Select(item => Value(item, above)));
-        foreach ((YamlNode key, YamlNode value) in (yaml as YamlMappingNode)?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        if (parser.Accept<AnchorAlias>(out _))
         {
-            if (key is not YamlScalarNode { Value: string name })
-                throw new NodeException((int)key.Start.Line, "a key is not a text.");
-            node.Members.Add(new MixtureMember(name, (int)key.Start.Line, Value(value, above)));
+            AnchorAlias alias = parser.Consume<AnchorAlias>();
+            int at = (int)alias.Start.Line;
+            return anchors.TryGetValue(alias.Value.Value, out MixtureNode? anchored)
+                ? anchored ?? throw new NodeException(at, "an alias leads back to what it stands in.")
+                : throw new NodeException(at, $"there is no anchor &{alias.Value.Value} before the alias *{alias.Value.Value}.");
         }
 
-        above.Remove(yaml);
+        NodeEvent begin = parser.Require<NodeEvent>();
+        if (!begin.Anchor.IsEmpty)
+            anchors[begin.Anchor.Value] = null;
+        MixtureNode node = begin switch
+        {
+            Scalar => Value(parser.Consume<Scalar>()),
+            SequenceStart => List(parser, anchors),
+            _ => Object(parser, anchors),
+        };
+        if (!begin.Anchor.IsEmpty)
+            anchors[begin.Anchor.Value] = node;
         return node;
     }
 
-    private static NodeKind KindOf(YamlScalarNode scalar)
+    private static MixtureNode Value(Scalar scalar) =>
+        new(KindOf(scalar), (int)scalar.Start.Line, scalar.Value) { Begin = (int)scalar.Start.Index, End = (int)scalar.End.Index };
+
+    private static MixtureNode List(Parser parser, Dictionary<string, MixtureNode?> anchors)
+    {
+        SequenceStart begin = parser.Consume<SequenceStart>();
+        MixtureNode node = Begun(NodeKind.List, begin);
+        while (!parser.Accept<SequenceEnd>(out _))
+        {
+            node.Items.Add(Value(parser, anchors));
+            node.End = Math.Max(node.End, node.Items[^1].End);
+        }
+
+        SequenceEnd end = parser.Consume<SequenceEnd>();
+        if (begin.Style == SequenceStyle.Flow)
+            node.End = (int)end.Start.Index + 1;
+        return node;
+    }
+
+    private static MixtureNode Object(Parser parser, Dictionary<string, MixtureNode?> anchors)
+    {
+        MappingStart begin = parser.Consume<MappingStart>();
+        MixtureNode node = Begun(NodeKind.Object, begin);
+        while (!parser.Accept<MappingEnd>(out _))
+        {
+            if (!parser.Accept<Scalar>(out _))
+                throw new NodeException((int)parser.Current!.Start.Line, "a key is not a text.");
+            Scalar key = parser.Consume<Scalar>();
+            MixtureNode value = Value(parser, anchors);
+            node.Members.Add(new MixtureMember(key.Value, (int)key.Start.Line, (int)key.Start.Index, value));
+            node.End = Math.Max(node.End, value.End);
+        }
+
+        MappingEnd end = parser.Consume<MappingEnd>();
+        if (begin.Style == MappingStyle.Flow)
+            node.End = (int)end.Start.Index + 1;
+        return node;
+    }
+
+    /// <summary>A list or an object, which ends with the last value in it: to YAML a block ends where the next key begins, after comments of that.</summary>
+    private static MixtureNode Begun(NodeKind kind, NodeEvent begin) =>
+        new(kind, (int)begin.Start.Line) { Begin = (int)begin.Start.Index, End = (int)begin.End.Index };
+
+    private static NodeKind KindOf(Scalar scalar)
     {
         if (scalar.Style != ScalarStyle.Plain)
             return NodeKind.Text;
         return scalar.Value switch
         {
-            null or "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
+            "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
             "true" or "false" => NodeKind.Boolean,
             string text when Number().IsMatch(text) => NodeKind.Number,
             ".nan" or ".NaN" or ".NAN" or ".inf" or "-.inf" => NodeKind.Number,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.ImageFolders;
 using MlMix.Mixtures.Formats;
@@ -30,6 +31,8 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
             return null;
         }
 
+        if (hasMixture && format != "mixture")
+            keys.Fault(keys.Find("mixture"), "mixture", $"it is the data of a source, but the format is '{format}'; leave out one of them.");
         long? rows = keys.Whole("rows");
         if (hasRows && format is ("idx" or "images" or "mixture"))
         {
@@ -83,8 +86,18 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
 
     private ImagesFormat? Images(KeyReader keys)
     {
-        if (keys.Text("path", required: true) is not string path)
-            return null;
+        var options = new ImageFolderOptions();
+        if (!keys.Flag("labelled", true))
+            options.LabelColumnName = null;
+        string[] paths = keys.Texts("path");
+        if (!keys.Has("path"))
+            keys.Fault(null, "path", "it is missing; it must name a folder of images, or several.");
+        IDataView?[] folders = [.. paths.Select(path => Folder(keys, path, options))];
+        return folders.Length > 0 && !folders.Contains(null) ? new ImagesFormat(folders!) : null;
+    }
+
+    private IDataView? Folder(KeyReader keys, string path, ImageFolderOptions options)
+    {
         string full = Path.Combine(folder, path);
         if (!Directory.Exists(full))
         {
@@ -94,12 +107,16 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
 
         try
         {
-            return new ImagesFormat(ImageFolder.Load(full, new ImageFolderOptions()));
+            return ImageFolder.Load(full, options);
         }
         catch (MixConfigurationException faults)
         {
             foreach (string fault in faults.Faults)
-                keys.Fault(keys.Find("path"), "path", fault);
+            {
+                string way = fault.Replace("ImageFolderOptions.LabelColumnName to null", "labelled to false", StringComparison.Ordinal);
+                keys.Fault(keys.Find("path"), "path", way);
+            }
+
             return null;
         }
     }

@@ -2,7 +2,9 @@ using MlMix.Mixtures.Nodes;
 
 namespace MlMix.Mixtures.Reading;
 
-/// <summary>Reads <c>labels</c>, a word or a map from labels to classes by source, and <c>label</c>, the name of the column.</summary>
+/// <summary>
+/// Reads <c>labels</c>, a word, numbers of classes by source, or a map from labels to classes by source, and <c>label</c>, the name of the column.
+/// </summary>
 internal static class LabelsReader
 {
     private static readonly string[] Words = ["shared", "union", "offset"];
@@ -18,7 +20,7 @@ internal static class LabelsReader
         }
 
         if (node.Kind == NodeKind.Object)
-            return Map(keys.Object("labels")!, column);
+            return Object(keys.Object("labels")!, column);
         switch (node.Text)
         {
             case "shared":
@@ -31,36 +33,83 @@ internal static class LabelsReader
                 keys.Fault(
                     node,
                     "labels",
-                    $"it is {node.Describe()}; it must be {KeyReader.Choice(Words)}, or an object with map.{Suggestion.For(node.Text, Words)}");
+                    $"it is {node.Describe()}; it must be {KeyReader.Choice(Words)}, or an object with map or offset.{Suggestion.For(node.Text, Words)}");
                 return null;
         }
     }
 
-    private static LabelSpace? Map(KeyReader labels, string column)
+    private static LabelSpace? Object(KeyReader labels, string column)
     {
-        KeyReader? map = labels.Object("map");
-        if (map is null)
-            labels.Fault(null, "map", "it is missing; it must have the class of each label of each source.");
-        bool unmapped = labels.Flag("unmappedAreMissing", false);
-        labels.Finish();
-        var classes = new List<(string Source, string Label, string Class)>();
-        foreach (MixtureMember source in map?.Members ?? [])
+        KeyReader? map = labels.Object("map"), offset = labels.Object("offset");
+        if (map is null == offset is null)
         {
-            KeyReader own = map!.Object(source.Key)!;
-            foreach (MixtureMember label in own.Members)
-                classes.Add((source.Key, label.Key, own.Text(label.Key, required: true) ?? "?"));
+            labels.Fault(null, "map", $"there is {(map is null ? "neither map nor" : "both map and")} offset; give the class of each label of each source by "
+                + "map, or the number of classes of sources by offset.");
         }
 
-        if (map is null || labels.Faults.Any)
+        string[] classes = labels.Texts("classes");
+        bool unmapped = labels.Flag("unmappedAreMissing", false);
+        foreach (string key in new[] { "classes", "unmappedAreMissing" }.Where(key => map is null && labels.Has(key)))
+            labels.Fault(labels.Find(key), key, "it belongs to map; leave it out.");
+        labels.Finish();
+        Dictionary<string, int> counts = Counts(offset);
+        List<(string Source, string Label, string Class)> entries = Entries(map);
+        if (map is not null && classes.Length > 0)
+            CheckClasses(labels, classes, entries);
+        if (labels.Faults.Any)
             return null;
         try
         {
-            return LabelSpace.Map(column, classes, unmapped);
+            return map is null ? LabelSpace.Offset(column, counts) : LabelSpace.Map(column, InOrder(entries, classes), unmapped);
         }
         catch (MixConfigurationException fault)
         {
-            labels.Faults.Add(map.Line, map.Key, fault);
+            labels.Faults.Add(labels.Line, labels.Key, fault);
             return null;
         }
     }
+
+    private static Dictionary<string, int> Counts(KeyReader? offset)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (MixtureMember source in offset?.Members ?? [])
+        {
+            if (offset!.Whole(source.Key, 1) is not long count)
+                continue;
+            if (count > int.MaxValue)
+                offset.Fault(source.Value, source.Key, $"it is {source.Value.Describe()}; a source has {int.MaxValue} classes at most.");
+            counts[source.Key] = (int)Math.Min(count, int.MaxValue);
+        }
+
+        return counts;
+    }
+
+    private static List<(string Source, string Label, string Class)> Entries(KeyReader? map)
+    {
+        var entries = new List<(string Source, string Label, string Class)>();
+        foreach (MixtureMember source in map?.Members ?? [])
+        {
+            KeyReader? own = map!.Object(source.Key);
+            foreach (MixtureMember label in own?.Members ?? [])
+                entries.Add((source.Key, label.Key, own!.Text(label.Key, required: true) ?? "?"));
+        }
+
+        return entries;
+    }
+
+    /// <summary>The order of the classes, where it is given, must have each of them once.</summary>
+    private static void CheckClasses(KeyReader labels, string[] classes, List<(string Source, string Label, string Class)> entries)
+    {
+        string[] mapped = [.. entries.Select(entry => entry.Class).Distinct()];
+        foreach (string missing in mapped.Except(classes))
+            labels.Fault(labels.Find("classes"), "classes", $"'{missing}' is missing; it must have every class of map once, in their order.");
+        foreach (string stranger in classes.Except(mapped))
+            labels.Fault(labels.Find("classes"), "classes", $"it has '{stranger}', which is no class of map; leave it out.");
+        if (classes.Distinct().Count() < classes.Length)
+            labels.Fault(labels.Find("classes"), "classes", "it has a class twice; name each once.");
+    }
+
+    /// <summary>Classes are numbered as they are first mentioned.</summary>
+    private static IEnumerable<(string Source, string Label, string Class)> InOrder(
+        List<(string Source, string Label, string Class)> entries, string[] classes) => entries.OrderBy(entry => Array.IndexOf(classes, entry.Class));
 }

@@ -1,29 +1,32 @@
 using System.Globalization;
-using System.Text;
+using MlMix.Mixtures.Nodes;
 using MlMix.Mixtures.Reading;
 
 namespace MlMix.Mixtures.Writing;
 
-/// <summary>Writes a mixture file with other weights.</summary>
+/// <summary>Writes a mixture file with other weights and another label space.</summary>
 internal static class MixtureWriter
 {
-    public static void Write(string path, IReadOnlyDictionary<string, double> weights, string mixturePath)
+    private const string DefaultLabel = "Label";
+
+    public static void Write(string path, IReadOnlyDictionary<string, double> weights, LabelSpace? labels, string mixturePath)
     {
         (path, mixturePath) = (Path.GetFullPath(path), Path.GetFullPath(mixturePath));
         MixtureFile mixture = MixtureReader.Read(mixturePath);
-        Check(path, weights, mixture);
+        Check(path, weights, labels, mixture);
 
-        string text = File.ReadAllText(mixturePath);
-        IReadOnlyList<TextEdit> edits = MixtureReader.IsYaml(mixturePath) ? YamlWeights.Edits(text, Number) : JsonWeights.Edits(text, Number);
-        var changed = new StringBuilder(text);
-        foreach (TextEdit edit in edits.OrderByDescending(edit => edit.Begin))
-            changed.Remove(edit.Begin, edit.End - edit.Begin).Insert(edit.Begin, edit.Text);
+        var text = new MixtureText(mixturePath);
+        SetWeights(text, weights);
+        SetLabels(text, mixture.Options.Labels, labels);
+        (string from, string to) = (Path.GetDirectoryName(mixturePath)!, Path.GetDirectoryName(path)!);
+        if (from != to)
+            new MovedPaths(from, to).Write(text);
 
         // The extension tells the form, so the file beside keeps it.
         string part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileNameWithoutExtension(path)}.part{Path.GetExtension(path)}");
         try
         {
-            File.WriteAllText(part, changed.ToString());
+            text.Write(part);
             MixtureReader.Read(part);
             File.Move(part, path, overwrite: true);
         }
@@ -31,11 +34,30 @@ internal static class MixtureWriter
         {
             File.Delete(part);
         }
-
-        string Number(string source) => weights[source].ToString("R", CultureInfo.InvariantCulture);
     }
 
-    private static void Check(string path, IReadOnlyDictionary<string, double> weights, MixtureFile mixture)
+    private static void SetWeights(MixtureText text, IReadOnlyDictionary<string, double> weights)
+    {
+        foreach (MixtureNode source in text.Root.Members.First(member => member.Key == "sources").Value.Items)
+        {
+            string name = source.Members.First(member => member.Key == "name").Value.Text;
+            MixtureMember weight = source.Members.First(member => member.Key == "weight");
+            text.Replace(weight, weight.Value, weights[name].ToString("R", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void SetLabels(MixtureText text, LabelSpace? old, LabelSpace? labels)
+    {
+        if (labels is null)
+            return;
+        if (labels.Column != (old?.Column ?? DefaultLabel))
+            text.Set("label", MixtureText.Quoted(labels.Column));
+        string value = LabelsText.Of(labels);
+        if (old is null || value != LabelsText.Of(old))
+            text.Set("labels", value);
+    }
+
+    private static void Check(string path, IReadOnlyDictionary<string, double> weights, LabelSpace? labels, MixtureFile mixture)
     {
         var faults = new Faults("SaveMixture");
         string[] sources = [.. mixture.Sources.Select(source => source.Name)];
@@ -47,16 +69,13 @@ internal static class MixtureWriter
             faults.Add($"The weight of '{source}' is {weight}; it must be a finite number of 0 or more.");
         if (!weights.Values.Any(weight => weight > 0))
             faults.Add("No weight is above 0; one source at least must be drawn.");
+        labels?.CheckSources(sources, faults);
         if (mixture.Options.Schedule is not null)
             faults.Add($"'{mixture.Path}' has a schedule, whose weights stand in place of the sources' own; leave it out.");
         if (!mixture.Options.Selection.UsesWeights)
             faults.Add($"'{mixture.Path}' selects by {mixture.Options.Selection}, for which weights do not count; choose even, random or blocks.");
-        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(mixture.Path))
-        {
-            faults.Add($"The path is '{path}', but '{mixture.Path}' is in another folder, to which the paths in it are relative; write it into " +
-                $"'{Path.GetDirectoryName(mixture.Path)}'.");
-        }
-
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            faults.Add($"The path is '{path}', whose folder is not there; make it first.");
         if (MixtureReader.IsYaml(path) != MixtureReader.IsYaml(mixture.Path))
         {
             faults.Add($"The path is '{path}', of another form than '{mixture.Path}'; give it the extension '{Path.GetExtension(mixture.Path)}'.");

@@ -29,7 +29,8 @@ public static class TensorBatchExtensions
     /// <exception cref="MixConfigurationException">
     /// There is no batch size, or it is out of range, or other than that of the plan's own batches; or a shard has only parts of these; or a column is not
     /// there, or named twice, or has a type of which no tensor can be made, or would make one of 2^31 bytes or more; or the column of sources or of weights
-    /// has another type; or memory is to be pinned where there is no CUDA. All faults are listed.
+    /// has another type; or memory is to be pinned, or a CUDA device is wanted, where there is no CUDA. All faults are
+    /// listed.
     /// </exception>
     public static TensorBatches TensorBatches(this IDataView view, TensorBatchOptions? options = null)
     {

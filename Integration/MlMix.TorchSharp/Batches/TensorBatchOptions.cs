@@ -37,14 +37,14 @@ public sealed class TensorBatchOptions
     public bool DropLastBatch { get; set; }
 
     /// <summary>Gets or sets whether the memory that is filled is page-locked, from which copies to a CUDA device are faster.</summary>
-    /// <value>Default false. True needs CUDA.</value>
+    /// <value>Default false. True needs CUDA, and is refused without.</value>
     public bool PinMemory { get; set; }
 
     /// <summary>
     /// Gets or sets the device on which the tensors are to be. Elsewhere than on the CPU each batch is copied there, into tensors that are its own; the copy is
     /// done when the batch is given.
     /// </summary>
-    /// <value>Default null: the CPU.</value>
+    /// <value>Default null: the CPU. One of CUDA is refused where there is none.</value>
     public torch.Device? Device { get; set; }
 
     /// <summary>Gets or sets what ends the reading between two rows, by an <see cref="OperationCanceledException"/>.</summary>

@@ -27,8 +27,7 @@ internal sealed record TensorReading(BatchReading Rows, IReadOnlyList<string> Fe
         string? weight = options.SampleWeightColumnName ?? AddedWeight(view);
         string[] names = [.. features, .. new[] { options.LabelColumnName, weight }.OfType<string>()];
         CheckTypes(view.Schema, names, options, weight, faults);
-        if (options.PinMemory && !torch.cuda.is_available())
-            faults.Add("PinMemory is for copies to a CUDA device, but torch finds no CUDA here; leave it out.");
+        CudaRules.Check(options, faults);
         var rows = new BatchOptions
         {
             BatchSize = options.BatchSize,

@@ -18,6 +18,7 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
     private readonly ITransformer? _preparation;
     private readonly IDataView _validation;
     private readonly EpochStore<TPredictor>? _store;
+    private readonly ControlledWeights? _controlled;
     private SourceEvaluation<TMetrics>? _last;
     private SourceEvaluation<TMetrics>? _best;
 
@@ -27,10 +28,14 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         (_task, _trainer, _options) = (task, trainer, options.Copy());
         _mixed = mixed.WithCancellation(_options.Cancellation);
         _metric = options.Metric ?? task.DefaultMetric;
-        EpochRules.Check(mixed, _options, _metric, task.Metrics);
+        string loss = _options.ControllerMetric ?? ControlledWeights.DefaultMetric(task.Metrics);
+        EpochRules.Check(mixed, _options, _metric, loss, task.Metrics);
         MetricDirection direction = task.Metrics.First(metric => metric.Name == _metric).Direction;
         _progress = new EpochProgress<TPredictor>(new PlateauRule(direction, _options.Patience, _options.MinDelta), _metric, _options.MetricSource);
-        _store = _options.CheckpointPath is null ? null : new EpochStore<TPredictor>(_options.CheckpointPath, _mixed, _metric, _options);
+        if (_options.Controller is { } controller)
+            _controlled = new ControlledWeights(controller, mixed.Plan, task.Metrics.First(metric => metric.Name == loss));
+        _progress.Weights = _controlled?.Weights;
+        _store = _options.CheckpointPath is null ? null : new EpochStore<TPredictor>(_options.CheckpointPath, _mixed, _metric, _options, _controlled);
         if (_store?.Restore(_progress, preparation is not null, out _preparation) != true)
             _preparation = preparation?.Fit(Cancellable(_options.PreparationData) ?? _mixed);
         _validation = _preparation?.Transform(_options.Validation!) ?? _options.Validation!;
@@ -95,7 +100,8 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         (_progress.Last, _last) = (predictor, evaluation);
         if (result.IsBest)
             (_progress.Best, _best) = (predictor, evaluation);
-        _progress.Weights = _options.NextWeights?.Invoke(result) ?? _progress.Weights;
+        _controlled?.Update(result.Facts);
+        _progress.Weights = _controlled?.Weights ?? _options.NextWeights?.Invoke(result) ?? _progress.Weights;
         _store?.Save(_progress, Chain);
         _options.Progress?.Report(result);
     }

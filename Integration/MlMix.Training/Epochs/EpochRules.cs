@@ -7,7 +7,7 @@ internal static class EpochRules
 {
     public const string What = "TrainByEpoch";
 
-    public static void Check(MixedDataView mixed, EpochOptions options, string metric, IReadOnlyList<EvaluationMetric> metrics)
+    public static void Check(MixedDataView mixed, EpochOptions options, string metric, string loss, IReadOnlyList<EvaluationMetric> metrics)
     {
         var faults = new Faults(What);
         if (options.MaxEpochs < 1)
@@ -21,9 +21,12 @@ internal static class EpochRules
         CheckPath(options.CheckpointPath, faults);
         if (options.TopKPredictionCount < 0)
             faults.Add($"TopKPredictionCount is {options.TopKPredictionCount}; it must be 0, for no such metric, or up to the number of classes.");
-        CheckMetric(metric, metrics, faults);
+        CheckMetric(nameof(options.Metric), metric, metrics, faults);
+        if (options.ControllerMetric is not null)
+            CheckMetric(nameof(options.ControllerMetric), loss, metrics, faults);
         CheckValidation(options, faults);
         CheckWeights(mixed.Plan, options, faults);
+        CheckController(mixed.Plan, options, faults);
         faults.ThrowIfAny();
     }
 
@@ -37,14 +40,14 @@ internal static class EpochRules
             faults.Add($"CheckpointPath is '{path}'; it must be the path of a file in a folder that is there.");
     }
 
-    private static void CheckMetric(string metric, IReadOnlyList<EvaluationMetric> metrics, Faults faults)
+    private static void CheckMetric(string option, string metric, IReadOnlyList<EvaluationMetric> metrics, Faults faults)
     {
         string known = string.Join(", ", metrics.Where(each => each.Direction != MetricDirection.None).Select(each => each.Name));
         EvaluationMetric? found = metrics.FirstOrDefault(each => each.Name == metric);
         if (found is null)
-            faults.Add($"Metric is '{metric}', which this evaluation does not have; it has {known}.");
+            faults.Add($"{option} is '{metric}', which this evaluation does not have; it has {known}.");
         else if (found.Direction == MetricDirection.None)
-            faults.Add($"Metric is '{metric}', of which neither more nor less is better; take one of {known}.");
+            faults.Add($"{option} is '{metric}', of which neither more nor less is better; take one of {known}.");
     }
 
     private static void CheckValidation(EpochOptions options, Faults faults)
@@ -66,14 +69,37 @@ internal static class EpochRules
 
     private static void CheckWeights(MixPlan plan, EpochOptions options, Faults faults)
     {
-        if (options.NextWeights is not null && plan.Schedule is not null)
-            faults.Add("NextWeights is given, but the mix has a schedule, which gives the weights; leave one of them out.");
-        if (options.NextWeights is not null && !plan.Selection.UsesWeights)
-            faults.Add($"NextWeights is given, but {plan.Selection} does not use weights; select by Even, Random or Blocks.");
+        foreach ((string option, bool isGiven) in new[]
+        {
+            (nameof(options.NextWeights), options.NextWeights is not null), (nameof(options.Controller), options.Controller is not null),
+        })
+        {
+            if (isGiven && plan.Schedule is not null)
+                faults.Add($"{option} is given, but the mix has a schedule, which gives the weights; leave one of them out.");
+            if (isGiven && !plan.Selection.UsesWeights)
+                faults.Add($"{option} is given, but {plan.Selection} does not use weights; select by Even, Random or Blocks.");
+        }
         if (options.MaxEpochs > 1 && plan.Schedule is not null && plan.EndOfMix is null)
         {
             faults.Add($"The mix has a schedule and goes on for up to {options.MaxEpochs} epochs, but how many rows one has shows only by walking; "
                 + "stop by Never and give a Length, or make that so small that it is surely reached.");
         }
+    }
+
+    private static void CheckController(MixPlan plan, EpochOptions options, Faults faults)
+    {
+        if (options.Controller is not { } controller)
+        {
+            if (options.ControllerMetric is not null)
+                faults.Add($"ControllerMetric is '{options.ControllerMetric}', but there is no Controller to be told it; give one, or leave it out.");
+            return;
+        }
+        if (options.NextWeights is not null)
+            faults.Add("NextWeights and Controller are given, and both give the weights; leave one of them out.");
+        int weights = controller.Weights.Count;
+        if (weights != plan.Sources.Count)
+            faults.Add($"Controller has {weights} weights, but the mix has {plan.Sources.Count} sources; make it for as many.");
+        foreach (PlanSource source in plan.Sources.Where(source => source.Weight == 0))
+            faults.Add($"Source '{source.Name}' has weight 0, but a controller gives every source a weight; leave it out of the mix.");
     }
 }

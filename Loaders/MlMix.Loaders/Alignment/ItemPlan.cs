@@ -28,7 +28,8 @@ internal sealed record ItemPlan(PrimitiveDataViewType Type)
             return new ItemPlan((PrimitiveDataViewType)types[0]) { Converters = new object?[column.Columns.Count] };
         if (!types.All(type => type is NumberDataViewType))
         {
-            faults.Add(column.Differs("convert one of them so that the types agree"));
+            bool mayBeLabels = types.All(type => type is KeyDataViewType or TextDataViewType);
+            faults.Add(column.Differs($"convert one of them so that the types agree{(mayBeLabels ? ", or unite them as labels with LabelSpace.Union" : "")}"));
             return null;
         }
         if (NumberTypes.Widest(types) is { } widest)

@@ -30,7 +30,8 @@ public abstract class LabelSpace
 
     /// <summary>
     /// Labels that stand for the same value are one class: key columns have the union of their key values in the mix, in the order in which these come first
-    /// over the sources, and texts stay as they are. For keys it is what is done to any column.
+    /// over the sources, and texts stay as they are. For keys it is what is done to any column. Where some sources have keys that stand for texts and others
+    /// texts, the column is of texts: keys become what they stand for.
     /// </summary>
     /// <param name="column">Name of the label column in the mix: keys with key values, or texts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> is null.</exception>

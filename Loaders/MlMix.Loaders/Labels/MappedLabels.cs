@@ -29,6 +29,15 @@ internal sealed class MappedLabels : LabelSpace
         faults.ThrowIfAny();
     }
 
+    /// <summary>Gets the class of each label, in the order in which they were given.</summary>
+    public IReadOnlyList<(string Source, string Label, string Class)> Entries => _map;
+
+    /// <summary>Gets whether labels that are not in the map are missing.</summary>
+    public bool UnmappedAreMissing => _unmappedAreMissing;
+
+    /// <summary>Gets the classes, in the order of their keys.</summary>
+    public IReadOnlyList<string> Classes => _classes;
+
     internal override void CheckSources(string[] names, Faults faults)
     {
         foreach (string source in _map.Select(entry => entry.Source).Distinct().Where(source => !names.Contains(source)))

@@ -18,6 +18,9 @@ internal sealed class OffsetLabels : LabelSpace
         faults.ThrowIfAny();
     }
 
+    /// <summary>Gets the given numbers of classes, by source.</summary>
+    public IReadOnlyDictionary<string, int> Classes => _classes;
+
     internal override void CheckSources(string[] names, Faults faults)
     {
         foreach (string source in _classes.Keys.Where(source => !names.Contains(source)))

@@ -53,10 +53,10 @@ public sealed class MixRounds
     private MixRound? Open(long index, PlanCheckpoint? from)
     {
         double[] weights = RoundRules.Weights(_mix.Plan, _controller);
-        (long rows, PlanCheckpoint end) = RoundEnd.Of(_mix.Reweighted(weights, from), _rows, _cancellation);
-        if (rows == 0)
+        RoundEnd end = RoundEnd.Of(_mix.Reweighted(weights, from), _rows, _cancellation);
+        if (end.Rows == 0)
             return null;
-        MixedDataView view = _mix.Reweighted(weights, from, (from?.Position ?? 0) + rows);
-        return new MixRound(index, view, rows, new RoundState(_controller, weights, end));
+        MixedDataView view = _mix.Reweighted(weights, from, (from?.Position ?? 0) + end.Rows, end.RowsOfShard);
+        return new MixRound(index, view, end.Rows, new RoundState(_controller, weights, end.Place));
     }
 }

@@ -33,11 +33,11 @@ internal static class RoundRules
         faults.ThrowIfAny();
     }
 
-    /// <summary>The weights of a round, as a plan takes them, of a controller that may be anybody's.</summary>
+    /// <summary>The weights of a controller that may be anybody's.</summary>
     /// <exception cref="MixConfigurationException">They are not one finite number above 0 for each source.</exception>
     public static double[] Weights(MixPlan plan, IWeightController controller)
     {
-        var faults = new Faults("Weights of a round");
+        var faults = new Faults("Weights of a controller");
         double[] weights = [.. controller.Weights];
         if (weights.Length != plan.Sources.Count)
             faults.Add($"The controller gives {weights.Length} weights, but the mix has {plan.Sources.Count} sources; give one for each.");

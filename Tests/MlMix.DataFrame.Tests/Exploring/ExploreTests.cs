@@ -152,6 +152,9 @@ public sealed class ExploreTests
         StringAssert.Contains(all, "Column 'X' is named more than once");
         StringAssert.Contains(all, "BySlot names 'X'");
         StringAssert.Contains(
+            Assert.ThrowsExactly<MixConfigurationException>(() => Mix().Explore(new ExploreOptions { BySlot = null! })).Message,
+            "BySlot is null; name the columns whose slots are looked at one by one, or give an empty list for none.");
+        StringAssert.Contains(
             Assert.ThrowsExactly<MixConfigurationException>(() => View([1], [true]).Explore()).Message, "source column 'source_id' is missing");
     }
 

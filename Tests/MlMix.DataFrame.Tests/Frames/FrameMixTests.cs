@@ -127,6 +127,28 @@ public sealed class FrameMixTests
     }
 
     [TestMethod]
+    public void ConcatFrames_WithOneWithoutRows_HasVectorsOfTheLengthOfTheOthers()
+    {
+        static DataFrame Vectors(string name, params int[] lengths) =>
+            new(new VBufferDataFrameColumn<float>(name, lengths.Select(length => new VBuffer<float>(length, new float[length]))));
+        static int Size(MixedDataView mixed, string name = "V") => ((VectorDataViewType)mixed.Schema[name].Type).Size;
+        var options = new MixOptions();
+        IDataView view = Ml.Data.LoadFromArrays(ArrayColumn.Vector("W", [1f, 2, 3, 4], 4));
+
+        Assert.AreEqual(3, Size(Ml.Data.ConcatFrames(("none", Vectors("V")), ("some", Vectors("V", 3, 3)))));
+        Assert.AreEqual(3, Size(Ml.Data.ConcatFrames(("some", Vectors("V", 3)), ("none", Vectors("V")), ("nor", Vectors("V")))));
+        Assert.AreEqual(0, Size(Ml.Data.ConcatFrames(("ragged", Vectors("V", 3, 2)), ("none", Vectors("V")))));
+        Assert.AreEqual(0, Size(Ml.Data.ConcatFrames(("none", Vectors("V")), ("nor", Vectors("V")))));
+        Assert.AreEqual(4, Size(
+            Ml.Data.ConcatFrames(
+                options, new MixSource("none", Vectors("V")) { Rename = new Dictionary<string, string> { ["V"] = "W" } }, new MixSource("view", view)),
+            "W"));
+        options.VectorLengths = VectorLengths.Pad;
+        MixSource[] padded = [new("two", Vectors("V", 2)), new("none", Vectors("V")), new("three", Vectors("V", 3))];
+        Assert.AreEqual(3, Size(Ml.Data.ConcatFrames(options, padded)));
+    }
+
+    [TestMethod]
     public void Faults_OfFramesAndOfTheMix_AreNamed()
     {
         MixConfigurationException refusal = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.MixFrames(

@@ -30,6 +30,7 @@ public sealed class AlignedViewTests
         { "labels offset", sources => Mix(new MixOptions { Labels = LabelSpace.Offset("Kind") }, sources), Different },
         { "labels offset by counting", sources => Mix(new MixOptions { Labels = LabelSpace.Offset("Class") }, sources), Different },
         { "labels mapped", sources => Mix(new MixOptions { Labels = LabelSpace.Map("Kind", Map()) }, sources), Different },
+        { "labels of keys and texts united", sources => Mix(new MixOptions { Labels = LabelSpace.Union("Kind") }, sources), KeysAndTexts },
         { "origins of a mix of mixes", OfMixes, Same },
         { "the rest after a checkpoint", Rest, Same },
         { "the second round of a mix", SecondRound, Same },
@@ -70,6 +71,12 @@ public sealed class AlignedViewTests
             FakeColumn.OfVectors("Vector", new VectorDataViewType(NumberDataViewType.Single, 3), row => new VBuffer<float>(3, [row, 0, 1])),
             FakeColumn.Of("Number", NumberDataViewType.Int16, row => (short)-row),
             FakeColumn.Key("Kind", row => (uint)(row % 3), "dog", "cow")),
+    ];
+
+    private static IDataView[] KeysAndTexts() =>
+    [
+        new FakeDataView(9, FakeColumn.Key("Kind", row => (uint)(row % 3), "cat", "dog")),
+        new FakeDataView(7, FakeColumn.Of("Kind", TextDataViewType.Instance, row => $"kind {row % 2}".AsMemory())),
     ];
 
     private static IEnumerable<(string Source, string Label, string Class)> Map() =>

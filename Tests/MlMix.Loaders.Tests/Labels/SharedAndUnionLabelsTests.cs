@@ -76,6 +76,23 @@ public class SharedAndUnionLabelsTests
     }
 
     [TestMethod]
+    public void Union_OfKeysAndTexts_IsOfTexts()
+    {
+        MixOptions options = new() { Labels = LabelSpace.Union("X") };
+        FakeDataView texts = One(TextDataViewType.Instance, "cow".AsMemory(), "cat".AsMemory());
+        MixSource[] sources = Over(Keys(["cat", "dog"], 2, 0, 1), texts);
+
+        // Key 0 is missing, and so is an empty text.
+        CollectionAssert.AreEqual(new[] { "dog", "", "cat", "cow", "cat" }, Texts(Concat(options, sources), "X"));
+        Assert.IsNull(Schema(options, sources).Labels);
+        Assert.Contains("a: keys as their texts", Concat(options, sources).Alignment.ToString());
+        Refused(
+            new MixOptions(), sources,
+            "Column 'X' is Key<UInt32, 0-1> in 'a' but String in 'b'; convert one of them so that the types agree, "
+            + "or unite them as labels with LabelSpace.Union.");
+    }
+
+    [TestMethod]
     public void Union_OfOtherTypes_IsRefused()
     {
         const string way = "; labels are united by what they stand for, so they must be keys with key values, or texts, in all sources; map them to "

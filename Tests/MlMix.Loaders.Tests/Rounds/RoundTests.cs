@@ -174,6 +174,24 @@ public class RoundTests
     }
 
     [TestMethod]
+    [DataRow(BatchShape.PerSource)]
+    [DataRow(BatchShape.Mixed)]
+    public void Rounds_OfShardsOfBatches_TellTheRowsOfEach(BatchShape shape)
+    {
+        MixedDataView Of(Shard? shard) => Ml.Data.Mix(
+            new MixOptions { Selection = Selection.Even, Stop = StopRule.AllOnce, BatchSize = 3, BatchShape = shape, Shard = shard }, Sources([13, 22]));
+        double[][] weights = [[2, 1], [1, 2], [1, 1]];
+        string[] whole = Play(Of(null).Rounds(new GivenWeights(weights), 6));
+        string[][] shards = [.. Enumerable.Range(0, 3).Select(index => Play(Of(new Shard(index, 3, ShardUnit.Batches)).Rounds(new GivenWeights(weights), 6)))];
+
+        for (int round = 0; round < whole.Length; round++)
+        {
+            string[] ofShards = [.. shards.SelectMany(rounds => rounds[round].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+            CollectionAssert.AreEquivalent(whole[round].Split(' '), ofShards, $"round {round}");
+        }
+    }
+
+    [TestMethod]
     public void Rounds_TellTheControllerTheLossesOfEach()
     {
         var controller = new GivenWeights([1, 1]);
@@ -193,6 +211,8 @@ public class RoundTests
         foreach (MixRound round in rounds)
         {
             texts.Add(Rows(round.View));
+            Assert.AreEqual(texts[^1].Length == 0 ? 0 : texts[^1].Split(' ').Length, round.View.GetRowCount(), $"round {round.Index}");
+            Assert.AreEqual(round.View.GetRowCount(), round.View.WithCancellation(CancellationToken.None).GetRowCount());
             round.Losses.Add(0, 1);
         }
         return [.. texts];

@@ -44,6 +44,8 @@ public sealed class BrokenMixtureTests
     [TestMethod]
     [DataRow("a: [", "line 2: this is not YAML: ")]
     [DataRow("a: 1\n---\nb: 1\n", "line 3: a second document begins; a mixture is one document.")]
+    [DataRow("a: *b\n", "line 1: there is no anchor &b before the alias *b.")]
+    [DataRow("a: &b [*b]\n", "line 1: an alias leads back to what it stands in.")]
     [DataRow("? [x, y]\n: 1\n", "line 1: a key is not a text.")]
     public void Yaml_ThatIsNone_SaysWhere(string yaml, string expected)
     {

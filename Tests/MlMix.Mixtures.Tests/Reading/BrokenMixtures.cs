@@ -38,10 +38,20 @@ internal static class BrokenMixtures
             "line 1, batch.compose: it is 'per_source'; it must be mixed, perSource or stratified. Did you mean perSource?"],
         [Mix("\"batch\": 32"),
             "line 1, batch: this is 32; it must be an object with keys.|line 1, batch.size: it is missing; it must be the number of rows of a batch."],
-        [Mix("\"labels\": \"offsets\""), "line 1, labels: it is 'offsets'; it must be shared, union or offset, or an object with map. Did you mean offset?"],
+        [Mix("\"labels\": \"offsets\""),
+            "line 1, labels: it is 'offsets'; it must be shared, union or offset, or an object with map or offset. Did you mean offset?"],
         [Mix("\"labels\": {\"mapp\": {}}"),
-            "line 1, labels.map: it is missing; it must have the class of each label of each source.|" +
-            "line 1, labels.mapp: there is no such key. Did you mean map? Known here are map, unmappedAreMissing."],
+            "line 1, labels.map: there is neither map nor offset; give the class of each label of each source by map|" +
+            "line 1, labels.mapp: there is no such key. Did you mean map? Known here are classes, map, offset, unmappedAreMissing."],
+        [Mix("\"labels\": {\"offset\": {}, \"map\": {}}"), "line 1, labels.map: there is both map and offset;"],
+        [Mix("\"labels\": {\"offset\": {\"a\": 0}}"), "line 1, labels.offset.a: it is 0; it must be a whole number of 1 or more."],
+        [Mix("\"labels\": {\"offset\": {\"a\": 3000000000}}"), "line 1, labels.offset.a: it is 3000000000; a source has 2147483647 classes at most."],
+        [Mix("\"labels\": {\"offset\": {}, \"classes\": [\"x\"], \"unmappedAreMissing\": true}"),
+            "line 1, labels.classes: it belongs to map; leave it out.|line 1, labels.unmappedAreMissing: it belongs to map; leave it out."],
+        [Mix("\"labels\": {\"map\": {\"a\": {\"0\": \"x\", \"1\": \"y\"}}, \"classes\": [\"x\", \"x\", \"z\"]}"),
+            "line 1, labels.classes: 'y' is missing; it must have every class of map once, in their order.|" +
+            "line 1, labels.classes: it has 'z', which is no class of map; leave it out.|line 1, labels.classes: it has a class twice; name each once."],
+        [Mix("\"labels\": {\"map\": {\"a\": null}}"), "line 1, labels: The map is empty; give the class of each label."],
         [Mix("\"labels\": {\"map\": {\"a\": {\"0\": 1}}}"), "line 1, labels.map.a.0: it is 1; it must be a text."],
         [Mix("\"label\": \"Class\""), "line 1, label: it names the label column, but there is no labels; add labels, or leave it out."],
         [Mix("\"columns\": [\"source\"]"),
@@ -99,6 +109,8 @@ internal static class BrokenMixtures
             "line 1, sources[0].columns[0].type: it is 'number'; it must be text, single, float, double, int, long or bool."],
         [OfFile("\"format\": \"text\", \"path\": \"mixture.json\", \"columns\": [{\"name\": \"x\", \"index\": 0}, {\"name\": \"x\", \"index\": 1}]"),
             "line 1, sources[0].columns[1].name: 'x' is the name of another column; names must differ."],
+        [OfFile("\"format\": \"jsonl\", \"path\": \"mixture.json\", \"mixture\": \"other.json\""),
+            "line 1, sources[0].mixture: it is the data of a source, but the format is 'jsonl'; leave out one of them."],
         // Mixtures in mixtures.
         ["{\"sources\": [{\"name\": \"a\", \"mixture\": \"mixture.json\", \"weight\": 1}]}",
             "line 1, sources[0].mixture: the mixture 'mixture.json' leads back to itself: mixture.json -> mixture.json."],

@@ -84,14 +84,14 @@ public sealed class SaveMixtureTests
         string before = File.ReadAllText(path);
 
         var error = Assert.ThrowsExactly<MixConfigurationException>(
-            () => Ml.Data.SaveMixture(folder.Path("code/best.yaml"), new Dictionary<string, double> { ["one"] = -1, ["three"] = 0 }, path));
+            () => Ml.Data.SaveMixture(folder.Path("none/best.yaml"), new Dictionary<string, double> { ["one"] = -1, ["three"] = 0 }, path));
 
         Assert.Contains("no weight for the source 'two'", error.Message);
         Assert.Contains("a weight for 'three', which is no source", error.Message);
         Assert.Contains("weight of 'one' is -1", error.Message);
         Assert.Contains("No weight is above 0", error.Message);
         Assert.Contains("selects by RoundRobin", error.Message);
-        Assert.Contains("is in another folder", error.Message);
+        Assert.Contains("whose folder is not there; make it first", error.Message);
         Assert.Contains("give it the extension '.json'", error.Message);
         Assert.HasCount(7, error.Faults);
         Assert.AreEqual(before, File.ReadAllText(path));
@@ -106,7 +106,7 @@ public sealed class SaveMixtureTests
 
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Ml.Data.SaveMixture(path, Weights));
 
-        Assert.Contains("line 1: the weight is an alias", error.Message);
+        Assert.Contains("line 1: weight has an alias", error.Message);
         Assert.AreEqual(before, File.ReadAllText(path));
         Assert.IsEmpty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.part*"));
     }

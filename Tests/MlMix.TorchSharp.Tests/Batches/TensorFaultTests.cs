@@ -71,15 +71,21 @@ public class TensorFaultTests
     }
 
     [TestMethod]
-    public void PinnedMemory_WithoutCuda_IsRefused()
+    public void PinnedMemoryAndDevice_WithoutCuda_AreRefusedByName()
     {
-        Torch.Require();
-        if (TorchSharp.torch.cuda.is_available())
+        // Where libtorch cannot be loaded, it says that there is none; so the test needs no libtorch.
+        if (Torch.Failure is null && TorchSharp.torch.cuda.is_available())
             Assert.Inconclusive("There is CUDA here, so memory can be pinned.");
+        string why = Torch.Failure is { } failure ? $"libtorch, which would tell of one, cannot be loaded here ({failure.TrimEnd('.')})" : "torch finds no CUDA here";
+        var options = new TensorBatchOptions { BatchSize = 1, PinMemory = true, Device = new TorchSharp.torch.Device(TorchSharp.DeviceType.CUDA, 0) };
 
-        StringAssert.Contains(
-            Assert.ThrowsExactly<MixConfigurationException>(
-                () => Views.Numbered(0, 1).TensorBatches(new TensorBatchOptions { BatchSize = 1, PinMemory = true })).Message,
-            "torch finds no CUDA here; leave it out.");
+        var fault = Assert.ThrowsExactly<MixConfigurationException>(() => Views.Numbered(0, 1).TensorBatches(options));
+
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                $"PinMemory is for copies to a CUDA device, but {why}; leave it out.", $"Device is cuda:0, but {why}; take another, or null for the CPU.",
+            },
+            fault.Faults.ToArray());
     }
 }

@@ -87,6 +87,28 @@ public class RowDatasetTests
     }
 
     [TestMethod]
+    public void Datasets_OfRoundsOfOtherWeights_HaveTheRowsOfEach()
+    {
+        MixedDataView mix = Views.Ml.Data.Mix(new MixOptions { Stop = StopRule.AllOnce, BatchSize = 5 }, Views.Sources(13, 9));
+        var rows = new List<string>();
+        var counts = new List<(long Rows, long Batches)>();
+        foreach (MixRound round in mix.Rounds(new Exp3Controller(2, new Exp3Options { RewardScale = 1 }), 10))
+        {
+            using TensorRowDataset dataset = round.View.ToRowDataset();
+            using TensorBatchDataset batches = round.View.ToBatchDataset();
+            counts.Add((dataset.Count, batches.Count));
+            using var loader = utils.data.DataLoader(dataset, 5, disposeDataset: false);
+            rows.AddRange(Pieces(loader).SelectMany(piece => piece.Split(' ')));
+            CollectionAssert.AreEqual(rows.TakeLast((int)dataset.Count).ToArray(), Pieces(batches.ToLoader()).SelectMany(piece => piece.Split(' ')).ToArray());
+            round.Losses.Add(1, 1);
+        }
+
+        CollectionAssert.AreEqual(new[] { (10L, 2L), (10, 2), (2, 1) }, counts);
+        string[] all = [.. Enumerable.Range(0, 13).Select(row => $"a{row}"), .. Enumerable.Range(0, 9).Select(row => $"b{row}")];
+        CollectionAssert.AreEquivalent(all, rows);
+    }
+
+    [TestMethod]
     public void Dataset_Disposed_GivesNothing()
     {
         TensorRowDataset dataset = Mix().ToRowDataset();

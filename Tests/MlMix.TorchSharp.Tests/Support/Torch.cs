@@ -5,12 +5,15 @@ namespace MlMix.Tensors.Tests.Support;
 /// <summary>Whether there is libtorch, without which no tensor can be made.</summary>
 internal static class Torch
 {
-    private static readonly Lazy<string?> Failure = new(Initialize);
+    private static readonly Lazy<string?> Initialized = new(Initialize);
+
+    /// <summary>Gets why libtorch cannot be loaded, or null where it is.</summary>
+    public static string? Failure => Initialized.Value;
 
     /// <summary>Ends the test as inconclusive where libtorch cannot be loaded.</summary>
     public static void Require()
     {
-        if (Failure.Value is { } why)
+        if (Failure is { } why)
             Assert.Inconclusive($"libtorch cannot be loaded here, so there are no tensors: {why}");
     }
 

@@ -83,6 +83,24 @@ internal static class Curricula
             options);
     }
 
+    /// <summary>Weights by a controller, whose state goes on with the training.</summary>
+    public static Trained Controlled(MLContext ml, MixedDataView train, IDataView validation, string file)
+    {
+        #region controller
+        var options = new EpochOptions
+        {
+            Validation = validation,
+            Controller = new Exp3Controller(train.Plan.Sources.Count, new Exp3Options { RewardScale = 1 }),
+            CheckpointPath = file,
+        };
+        #endregion
+        return ml.BinaryClassification.TrainByEpoch(
+            train,
+            ml.Transforms.Text.FeaturizeText("Features", "Text"),
+            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
+            options);
+    }
+
     /// <summary>A trainer whose settings change with the epochs.</summary>
     public static Trained Slowing(MLContext ml, MixedDataView train, IDataView validation)
     {

@@ -7,11 +7,12 @@ using MlMix.Curriculum;
 //   MlMix.Curriculum plain     DATA         all sentences in every epoch
 //   MlMix.Curriculum schedule  DATA FILE    short ones first; written down in FILE after every epoch, and gone on with from there
 //   MlMix.Curriculum weights   DATA         more of the source with more errors
+//   MlMix.Curriculum control   DATA FILE    so, by a controller; written down in FILE, and gone on with from there
 //   MlMix.Curriculum own       DATA         smaller steps in every epoch
 string way = args is [var first, ..] ? first : "";
-if (args.Length != way switch { "plain" or "weights" or "own" => 2, "schedule" => 3, _ => -1 })
+if (args.Length != way switch { "plain" or "weights" or "own" => 2, "schedule" or "control" => 3, _ => -1 })
 {
-    Console.Error.WriteLine("usage: MlMix.Curriculum plain|weights|own DATA, or MlMix.Curriculum schedule DATA FILE");
+    Console.Error.WriteLine("usage: MlMix.Curriculum plain|weights|own DATA, or MlMix.Curriculum schedule|control DATA FILE");
     return 2;
 }
 
@@ -33,7 +34,7 @@ var options = new MixSplitOptions
     Mix = way switch
     {
         "schedule" => Curricula.EasyToHard(sentences),
-        "weights" => new MixOptions { Stop = StopRule.Never, Length = 1_600 },
+        "weights" or "control" => new MixOptions { Stop = StopRule.Never, Length = 1_600 },
         _ => new MixOptions { Stop = StopRule.AllOnce },
     },
 };
@@ -42,6 +43,7 @@ Console.WriteLine(way switch
 {
     "schedule" => Curricula.Scheduled(ml, split.TrainSet, split.TestSet, args[2], cancellation.Token),
     "weights" => Curricula.Following(ml, split.TrainSet, split.TestSet),
+    "control" => Curricula.Controlled(ml, split.TrainSet, split.TestSet, args[2]),
     "own" => Curricula.Slowing(ml, split.TrainSet, split.TestSet),
     _ => Curricula.Plain(ml, split.TrainSet, split.TestSet),
 });

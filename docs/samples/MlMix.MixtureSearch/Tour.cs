@@ -81,7 +81,7 @@ internal static class Tour
     {
         #region File
         MixtureSearchResult result = ml.Auto().CreateMixtureExperiment(options, mixture).Run();
-        result.SaveMixture(best);
+        IReadOnlyDictionary<string, string> ofThePipeline = result.SaveMixture(best);
         #endregion
     }
 

@@ -34,14 +34,17 @@ internal sealed class EpochStore<TPredictor>
     private readonly string? _metricSource;
     private readonly string[] _validated;
     private readonly MLContext _context;
+    private readonly ControlledWeights? _controlled;
     private StoredTraining? _written;
 
     /// <param name="path">The file.</param>
     /// <param name="mixed">The mix.</param>
     /// <param name="metric">The metric by which epochs are compared.</param>
     /// <param name="options">The settings, which were checked.</param>
-    public EpochStore(string path, MixedDataView mixed, string metric, EpochOptions options)
+    /// <param name="controlled">The controller, whose state is written down, or null.</param>
+    public EpochStore(string path, MixedDataView mixed, string metric, EpochOptions options, ControlledWeights? controlled)
     {
+        _controlled = controlled;
         _validated = SourceKeys.Read(options.Validation!.Schema, options.SourceColumnName, new Faults(EpochRules.What))!.Names;
         (_path, _mixed, _metric, _metricSource) = (Path.GetFullPath(path), mixed, metric, options.MetricSource);
         _context = options.Context ?? new MLContext();
@@ -60,6 +63,7 @@ internal sealed class EpochStore<TPredictor>
             return false;
         _written = Read();
         Check(_written);
+        RestoreController(_written);
         foreach (EpochFacts epoch in _written.Epochs)
             progress.Add(epoch);
         progress.Weights = _written.NextWeights;
@@ -86,7 +90,8 @@ internal sealed class EpochStore<TPredictor>
             [.. progress.History.Select(epoch => epoch.Facts)],
             progress.Weights,
             lastModel,
-            last.IsBest ? lastModel : _written!.BestModel);
+            last.IsBest ? lastModel : _written!.BestModel,
+            _controlled?.Save());
         File.WriteAllText(_path + ".part", JsonSerializer.Serialize(stored, Form) + "\n");
         File.Move(_path + ".part", _path, overwrite: true);
         foreach (string model in new[] { _written?.LastModel, _written?.BestModel }.OfType<string>().Except([stored.LastModel, stored.BestModel]))
@@ -99,9 +104,9 @@ internal sealed class EpochStore<TPredictor>
         try
         {
             StoredTraining? stored = JsonSerializer.Deserialize<StoredTraining>(File.ReadAllText(_path), Form);
-            if (stored is { Version: Version, Epochs.Length: > 0 })
+            if (stored is { Version: Version, Epochs.Length: > 0 } && !stored.Epochs.Contains(null))
                 return stored;
-            throw Damaged(stored is null or { Version: Version } ? "it tells of no epoch" : FormattableString.Invariant(
+            throw Damaged(stored is null or { Version: Version } ? "it tells of no epoch, or of one that is null" : FormattableString.Invariant(
                 $"its version is {stored.Version}, and this is for version {Version}"));
         }
         catch (JsonException failure)
@@ -125,9 +130,27 @@ internal sealed class EpochStore<TPredictor>
         string[] validated = [.. stored.Epochs[^1].Sources.Keys];
         if (!validated.SequenceEqual(_validated))
             faults.Add($"Its validation had the sources {string.Join(", ", validated)}, but this one has {string.Join(", ", _validated)}.");
+        if (stored.Controller is null && _controlled is not null)
+            faults.Add("It was written without a Controller, and there is one now.");
+        if (stored.Controller is not null && _controlled is null)
+            faults.Add("It was written with a Controller, and there is none now.");
         if (faults.Any)
             faults.Add("Go on with what it was written with, or give another CheckpointPath.");
         faults.ThrowIfAny();
+        if (stored.Missing([.. _mixed.Plan.Sources.Select(source => source.Name)], _validated) is { } key)
+            throw Damaged($"its key {key} is missing");
+    }
+
+    private void RestoreController(StoredTraining stored)
+    {
+        try
+        {
+            _controlled?.Restore(stored.Controller!);
+        }
+        catch (MixConfigurationException failure)
+        {
+            throw Damaged($"its key controller cannot be taken over by the Controller: {string.Join(" ", failure.Faults)}", failure);
+        }
     }
 
     private ITransformer[] Load(string model, bool isPrepared)
@@ -169,5 +192,6 @@ internal sealed class EpochStore<TPredictor>
     private string PathOf(string model) => Path.Combine(Path.GetDirectoryName(_path)!, model);
 
     private InvalidDataException Damaged(string why, Exception? inner = null) =>
-        new($"'{_path}' is no checkpoint of a training by epochs: {why.TrimEnd('.')}. Delete it, or give another CheckpointPath.", inner);
+        new($"'{_path}' is no checkpoint of a training by epochs: {why.TrimEnd('.')}. Put it back as it was written, delete it, or give another "
+            + "CheckpointPath.", inner);
 }

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MlMix.Mixtures.Nodes;
+using MlMix.Mixtures.Reading;
+
+namespace MlMix.Mixtures.Writing;
+
+/// <summary>The text of a mixture file, JSON or YAML, in which values are replaced while all else stays as it is.</summary>
+internal sealed partial class MixtureText
+{
+    private readonly string _text;
+    private readonly Encoding _encoding;
+    private readonly bool _isYaml;
+    private readonly List<TextEdit> _edits = [];
+
+    public MixtureText(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        // The encoding that is found writes the byte order mark that was there, and none where there was none.
+        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        (_text, _encoding, _isYaml) = (reader.ReadToEnd(), reader.CurrentEncoding, MixtureReader.IsYaml(path));
+        Root = _isYaml ? YamlNodes.Read(_text) : JsonNodes.Read(bytes);
+    }
+
+    /// <summary>Gets the mixture.</summary>
+    public MixtureNode Root { get; }
+
+    /// <summary>A text as both JSON and YAML write it.</summary>
+    public static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (char character in text)
+        {
+            if (character is '"' or '\\')
+                quoted.Append('\\').Append(character);
+            else if (char.IsControl(character))
+                quoted.Append("\\u").Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else
+                quoted.Append(character);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>Replaces a value of a key: all of it, or an item of its list.</summary>
+    /// <exception cref="InvalidDataException">It is an alias of YAML.</exception>
+    public void Replace(MixtureMember member, MixtureNode value, string to)
+    {
+        // An alias is read as what it stands for, which comes before it.
+        if (value.Begin < member.Begin)
+            throw new InvalidDataException($"line {member.Line}: {member.Key} has an alias, which other places share; write it out.");
+        // Nothing at all, as YAML may have it, begins at the colon.
+        _edits.Add(new TextEdit(value.Begin, value.End, value.Begin == value.End ? $" {to}" : to));
+    }
+
+    /// <summary>Gives a key of the mixture a value; where it is not there, before <c>sources</c>, which every mixture has.</summary>
+    public void Set(string key, string value)
+    {
+        if (Root.Members.FirstOrDefault(member => member.Key == key) is MixtureMember there)
+        {
+            Replace(there, there.Value, value);
+            return;
+        }
+
+        int place = PlaceOfSources();
+        int line = _text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
+        bool isFirstOfLine = string.IsNullOrWhiteSpace(_text[line..place]);
+        bool isBlock = _isYaml && _text[Root.Begin] != '{';
+        string between = !isFirstOfLine ? " " : (_text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n") + _text[line..place];
+        _edits.Add(new TextEdit(place, place, $"{(_isYaml ? key : Quoted(key))}: {value}{(isBlock ? "" : ",")}{between}"));
+    }
+
+    /// <summary>Writes the text with what was replaced.</summary>
+    public void Write(string path)
+    {
+        var changed = new StringBuilder();
+        int copied = 0;
+        foreach (TextEdit edit in _edits.OrderBy(edit => edit.Begin))
+        {
+            changed.Append(_text, copied, edit.Begin - copied).Append(edit.Text);
+            copied = edit.End;
+        }
+
+        File.WriteAllText(path, changed.Append(_text, copied, _text.Length - copied).ToString(), _encoding);
+    }
+
+    /// <summary>Where <c>sources</c> begins, with the lines of comments before it unless these are those of the whole file.</summary>
+    private int PlaceOfSources()
+    {
+        int index = Root.Members.FindIndex(member => member.Key == "sources");
+        int begin = Root.Members[index].Begin;
+        if (index == 0)
+            return begin;
+        int before = Root.Members[index - 1].Value.End;
+        Match comments = CommentsOfNextKey().Match(_text[before..begin]);
+        return comments.Success ? before + comments.Groups["comments"].Index : begin;
+    }
+
+    /// <summary>Between a value and the next key: a comma, a comment on the same line, and lines of comments.</summary>
+    [GeneratedRegex(@"^[ \t]*,?[ \t]*((//|#)[^\n]*)?\r?\n\s*(?<comments>((//|#)[^\n]*\n\s*)+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex CommentsOfNextKey();
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlMix.Mixtures.Tests.Writing;
+
+/// <summary>Mixture files written into another folder lead to the same files, and keep their encoding.</summary>
+[TestClass]
+public sealed class SavePlacesTests
+{
+    private static readonly MLContext Ml = new(seed: 1);
+
+    [TestMethod]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": "table.csv"}""", "\"../table.csv\"")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": "./code/../table.csv"}""", "\"../table.csv\"")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": "code/*.tsv"}""", "\"../code/*.tsv\"")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": "**/*.csv"}""", "\"../**/*.csv\"")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": [ "code/a.tsv", /* and */ "runs/here.tsv" ]}""",
+        "[ \"../code/a.tsv\", /* and */ \"here.tsv\" ]")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "text", "path": "runs/*.tsv"}""", "\"*.tsv\"")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "images", "path": ["photos"]}""", "[\"../photos\"]")]
+    [DataRow("""{"name": "a", "weight": 1, "format": "idx", "images": "images.idx", "labels": "labels.idx"}""",
+        "\"../images.idx\", \"labels\": \"../labels.idx\"")]
+    [DataRow("""{"name": "a", "weight": 1, "mixture": "inner.json"}""", "\"../inner.json\"")]
+    public void Json_InAnotherFolder_LeadsToTheSameFiles(string source, string written)
+    {
+        using MixtureFolder folder = Folder();
+        string path = folder.Write("mixture.json", $$"""{"$schema": "https://example.org/s.json", "columns": [], "sources": [{{source}}]} // end""");
+
+        Ml.Data.SaveMixture(folder.Path("runs/best.json"), new Dictionary<string, double> { ["a"] = 2 }, path);
+
+        string text = File.ReadAllText(folder.Path("runs/best.json"));
+        Assert.Contains(written, text);
+        Assert.Contains("\"$schema\": \"https://example.org/s.json\", \"columns\": []", text);
+        Assert.EndsWith("// end", text);
+        CollectionAssert.AreEqual(Rows(path), Rows(folder.Path("runs/best.json")));
+    }
+
+    [TestMethod]
+    public void Yaml_InTheFolderAbove_LeadsToTheSameFiles()
+    {
+        using MixtureFolder folder = Folder();
+        string path = folder.Write(
+            "runs/mixture.yaml",
+            "$schema: ../s.json # for editors\ncolumns: []\nsources:\n- name: a\n  format: text\n  path:\n  - ../code/a.tsv # first\n"
+                + "  - here.tsv\n  weight: 1\n");
+
+        Ml.Data.SaveMixture(folder.Path("best.yaml"), new Dictionary<string, double> { ["a"] = 2 }, path);
+
+        Assert.AreEqual(
+            "$schema: \"s.json\" # for editors\ncolumns: []\nsources:\n- name: a\n  format: text\n  path:\n  - \"code/a.tsv\" # first\n"
+                + "  - \"runs/here.tsv\"\n  weight: 2\n",
+            File.ReadAllText(folder.Path("best.yaml")));
+        CollectionAssert.AreEqual(Rows(path), Rows(folder.Path("best.yaml")));
+    }
+
+    [TestMethod]
+    public void FullPath_StaysAsItIs()
+    {
+        using MixtureFolder folder = Folder();
+        string full = folder.Path("table.csv").Replace('\\', '/');
+        string path = folder.Write("mixture.json", $$"""{"columns": [], "sources": [{"name": "a", "format": "text", "path": "{{full}}", "weight": 1}]}""");
+
+        Ml.Data.SaveMixture(folder.Path("runs/best.json"), new Dictionary<string, double> { ["a"] = 1 }, path);
+
+        Assert.AreEqual(File.ReadAllText(path), File.ReadAllText(folder.Path("runs/best.json")));
+    }
+
+    [TestMethod]
+    [DataRow("json")]
+    [DataRow("yaml")]
+    public void ByteOrderMark_IsKept_AndNoneIsAdded(string extension)
+    {
+        using var folder = new MixtureFolder();
+        const string Text = """{"labels": "shared", "sources": [{"name": "ä", "rows": 5, "weight": 1}]}""";
+        foreach (bool isMarked in new[] { true, false })
+        {
+            string path = folder.Path($"{isMarked}.{extension}");
+            File.WriteAllText(path, Text, new UTF8Encoding(isMarked));
+            byte[] expected = [.. isMarked ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(Text.Replace("1}", "0.5}", StringComparison.Ordinal))];
+
+            Ml.Data.SaveMixture(path, new Dictionary<string, double> { ["ä"] = 0.5 });
+
+            CollectionAssert.AreEqual(expected, File.ReadAllBytes(path));
+        }
+    }
+
+    private static MixtureFolder Folder()
+    {
+        var folder = new MixtureFolder();
+        folder.Write("runs/here.tsv", "float h\t1\n");
+        folder.Write("inner.json", """{"columns": [], "sources": [{"name": "b", "format": "text", "path": "table.csv", "separator": ",", "weight": 1}]}""");
+        return folder;
+    }
+
+    /// <summary>The first column of all rows, as text.</summary>
+    private static string[] Rows(string path)
+    {
+        MixedDataView mixed = Ml.Data.LoadMixture(path);
+        DataViewSchema.Column first = mixed.Schema[0];
+        return first.Type is VectorDataViewType
+            ? [.. mixed.GetColumn<float[]>(first.Name).Select(row => string.Join(' ', row))]
+            : [.. mixed.GetColumn<ReadOnlyMemory<char>>(first.Name).Select(text => text.ToString())];
+    }
+}
