@@ -18,6 +18,37 @@ public class SplitPredictionSaveTests
     }
 
     [TestMethod]
+    public void ManySources_LoadEqual_AndNestNoDeeper()
+    {
+        Assert.AreEqual(Depth(OfSources(2)), Depth(OfSources(60)));
+
+        // The first source has one class, the second two and so on to three; each third class has no score.
+        static ITransformer OfSources(int count)
+        {
+            LabelRow[] rows =
+            [
+                .. Enumerable.Range(0, count)
+                    .SelectMany(source => Enumerable.Range(0, (source % 3) + 1).Select(label => (Source: $"s{source}", Label: $"{label}")))
+                    .Select((row, index) => new LabelRow(row.Source, row.Label, index, $"{row.Source}/{row.Label}")),
+            ];
+            string[] scored = [.. rows.Where((_, index) => index % 3 != 2).Select(row => row.Name)];
+            var data = new FakeDataView(
+                5,
+                FakeColumn.Key("PredictedLabel", row => (uint)row, scored),
+                FakeColumn.OfVectors(
+                    "Score",
+                    new VectorDataViewType(NumberDataViewType.Single, scored.Length),
+                    row => new VBuffer<float>(scored.Length, [.. scored.Select((_, slot) => (slot * 7 + row) % 11 / 10f)]),
+                    FakeColumn.Texts("SlotNames", scored)));
+            ITransformer model = Ml.Transforms.SplitPrediction(rows).Fit(data);
+            AssertEqual(model, data, ["SourceScore", .. Enumerable.Range(0, count).Select(source => $"Score/s{source}")]);
+            return Loaded(model, data.Schema);
+        }
+
+        static int Depth(ITransformer model) => model is IEnumerable<ITransformer> parts ? 1 + parts.Max(Depth) : 0;
+    }
+
+    [TestMethod]
     public void PredictedOfAnyType_LoadEqual()
     {
         string[] texts = ["clothes/Bag", "digits/1", "", "Bag", "digits/0"];

@@ -65,6 +65,30 @@ public class ForSourceTypesTests
         RowIdDataViewType.Instance, default, new DataViewRowId(ulong.MaxValue, 1), new DataViewRowId(0, ulong.MaxValue));
 
     [TestMethod]
+    public void Negative_InACultureWithAnotherMinus()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NegativeSign = "\u2212";
+        other.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = other;
+            SByte();
+            Int16();
+            Int32();
+            Int64();
+            AssertFlatForms(NumberDataViewType.Double, -0.5, -1e-310);
+            AssertFlatForms(TimeSpanDataViewType.Instance, new TimeSpan(-7));
+            AssertFlatForms(DateTimeOffsetDataViewType.Instance, new DateTimeOffset(2024, 2, 29, 1, 2, 3, new TimeSpan(-5, -30, 0)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [TestMethod]
     public void Keys_OfEveryRawType()
     {
         AssertKeys<byte>("byte", raw => (byte)raw);

@@ -35,7 +35,18 @@ public class OffsetFormsTests
         FakeDataView data = One(FakeColumn.Of("x", NumberDataViewType.UInt64, _ => (ulong)long.MaxValue + 1), 1);
         OffsetLabelsTransformer transformer = Given(0, 0, 0).Fit(data);
         Assert.ThrowsExactly<InvalidDataException>(() => Read<ulong>(transformer.Transform(data), "x"));
-        Assert.Throws<Exception>(() => Read<ulong>(Loaded(transformer, data.Schema).Transform(data), "x"));
+        Exception error = Assert.Throws<Exception>(() => Read<ulong>(Loaded(transformer, data.Schema).Transform(data), "x"));
+        Assert.Contains("OffsetLabels: the label of a row is none of those that its source had", error.ToString());
+    }
+
+    [TestMethod]
+    public void UnsignedLabels_BeyondEverySignedOne_OfOtherChains_AreKept()
+    {
+        ulong[] labels = [3, ulong.MaxValue, long.MaxValue, (ulong)long.MaxValue + 1, 10, 10_000_000_000_000_000_000];
+        var data = new FakeDataView(6, FakeColumn.Of("x", NumberDataViewType.UInt64, row => labels[row]), Sources([1, 2, 1, 2, 1, 2], "a", "b"));
+        ITransformer transformer = Ml.Transforms.ForSource(("a", Given(0, 0, 0))).Fit(data);
+        CollectionAssert.AreEqual(labels, Read<ulong>(transformer.Transform(data), "x"));
+        CollectionAssert.AreEqual(labels, Read<ulong>(Loaded(transformer, data.Schema).Transform(data), "x"));
     }
 
     [TestMethod]

@@ -22,11 +22,18 @@ internal static class NamedSlots
             return OfNumbers<float>(ml, output, "single", names, input);
         if (item == NumberDataViewType.Double)
             return OfNumbers<double>(ml, output, "double", names, input);
-        return ml.Transforms.Conversion.ConvertType(WrittenColumns.Items, input, DataKind.String)
-            .Append(OfTexts(ml, WrittenColumns.Items, names, WrittenColumns.Items))
+        bool isSigned = DataKinds.IsSigned(item.RawType);
+        return ml.Transforms.Conversion.ConvertType(WrittenColumns.Items, input, isSigned ? DataKind.Int64 : DataKind.String)
+            .Append(isSigned
+                ? OfNumbers<long>(ml, WrittenColumns.Items, "long", names, WrittenColumns.Items)
+                : OfTexts(ml, WrittenColumns.Items, names, WrittenColumns.Items))
             .Append(ml.Transforms.Conversion.ConvertType(output, WrittenColumns.Items, DataKinds.Of(item)!.Value))
             .Append(ml.Transforms.DropColumns(WrittenColumns.Items));
     }
+
+    /// <summary>Divides vectors of Single into parts, with a slot for each name, one after the other.</summary>
+    public static IEstimator<ITransformer> Slices(MLContext ml, IEnumerable<(string Output, string[] Names)> parts, string input) =>
+        OfNumbers<float>(ml, "single", [.. parts], input);
 
     /// <summary>The names that the slots of a column have, or null where they have none.</summary>
     public static string[]? NamesOf(DataViewSchema.DetachedColumn column) =>
@@ -34,11 +41,15 @@ internal static class NamedSlots
         column.Type is VectorDataViewType { Size: var size } && size == names.Length ? names : null;
 
     private static IEstimator<ITransformer> OfNumbers<T>(MLContext ml, string output, string type, string[] names, string input)
-        where T : struct, IFloatingPointIeee754<T>
+        where T : struct, INumber<T> =>
+        OfNumbers<T>(ml, type, [(output, names)], input);
+
+    private static IEstimator<ITransformer> OfNumbers<T>(MLContext ml, string type, (string Output, string[] Names)[] parts, string input)
+        where T : struct, INumber<T>
     {
         int width = WrittenContract<T>.Width;
         string formula = string.Create(CultureInfo.InvariantCulture, $"(e, t) : {type}(mid(t, e - {width}, e))");
-        return Read(ml, output, Written<T>(ml), width, formula, names, input);
+        return Read(ml, Written<T>(ml), width, formula, parts, input);
     }
 
     private static IEstimator<ITransformer> OfTexts(MLContext ml, string output, string[] names, string input)
@@ -47,35 +58,44 @@ internal static class NamedSlots
         string formula = string.Create(
             CultureInfo.InvariantCulture, $"(e, t) : mid(t, int(mid(t, e - {2 * Digits}, e - {Digits})), int(mid(t, e - {Digits}, e)))");
         var contract = new TextWrittenContract();
-        return Read(ml, output, ml.Transforms.CustomMapping(contract.GetMapping(), TextWrittenContract.Name), 2 * Digits, formula, names, input);
+        return Read(
+            ml, ml.Transforms.CustomMapping(contract.GetMapping(), TextWrittenContract.Name), 2 * Digits, formula, [(output, names)], input);
     }
 
-    /// <summary>Writes a vector and reads it slot by slot.</summary>
+    /// <summary>Writes a vector and reads it slot by slot, part by part.</summary>
     private static IEstimator<ITransformer> Read(
-        MLContext ml, string output, IEstimator<ITransformer> written, int width, string formula, string[] names, string input)
+        MLContext ml, IEstimator<ITransformer> written, int width, string formula, (string Output, string[] Names)[] parts, string input)
     {
-        IDataView ends = Ends(ml, names, width);
-        return ml.Transforms.CopyColumns(WrittenColumns.Values, input)
-            .Append(written)
-            .Append(ml.Transforms.Conversion.MapValue(
-                WrittenColumns.Ends, ends, ends.Schema[nameof(Entry.Size)], ends.Schema[nameof(Entry.Ends)], WrittenColumns.Size))
-            .Append(ml.Transforms.Expression(output, formula, WrittenColumns.Ends, WrittenColumns.Text))
-            .Append(ml.Transforms.DropColumns(WrittenColumns.Values, WrittenColumns.Text, WrittenColumns.Size, WrittenColumns.Ends));
+        int size = parts.Sum(part => part.Names.Length), start = 0;
+        IEstimator<ITransformer> chain = ml.Transforms.CopyColumns(WrittenColumns.Values, input).Append(written);
+        foreach ((string output, string[] names) in parts)
+        {
+            IDataView ends = Ends(ml, size, start, names, width);
+            chain = chain
+                .Then(ml.Transforms.Conversion.MapValue(
+                    WrittenColumns.Ends, ends, ends.Schema[nameof(Entry.Size)], ends.Schema[nameof(Entry.Ends)], WrittenColumns.Size))
+                .Then(ml.Transforms.Expression(output, formula, WrittenColumns.Ends, WrittenColumns.Text));
+            start += names.Length;
+        }
+
+        return chain.Then(ml.Transforms.DropColumns(WrittenColumns.Values, WrittenColumns.Text, WrittenColumns.Size, WrittenColumns.Ends));
     }
 
-    private static IDataView Ends(MLContext ml, string[] names, int width)
+    private static IDataView Ends(MLContext ml, int size, int start, string[] names, int width)
     {
         var definition = SchemaDefinition.Create(typeof(Entry));
         SchemaDefinition.Column column = definition[nameof(Entry.Ends)];
         column.ColumnType = new VectorDataViewType(NumberDataViewType.Int32, names.Length);
         StockForms.Annotate(column, AnnotationNames.SlotNames, names);
-        var ends = new VBuffer<int>(names.Length, [.. names.Select((_, slot) => (slot + 1) * width)]);
-        return ml.Data.LoadFromEnumerable([new Entry { Size = names.Length, Ends = ends }], definition);
+        var ends = new VBuffer<int>(names.Length, [.. names.Select((_, slot) => (start + slot + 1) * width)]);
+        return ml.Data.LoadFromEnumerable([new Entry { Size = size, Ends = ends }], definition);
     }
 
     private static IEstimator<ITransformer> Written<T>(MLContext ml) => typeof(T) == typeof(float)
         ? ml.Transforms.CustomMapping(new SingleWrittenContract().GetMapping(), SingleWrittenContract.Name)
-        : ml.Transforms.CustomMapping(new DoubleWrittenContract().GetMapping(), DoubleWrittenContract.Name);
+        : typeof(T) == typeof(double)
+            ? ml.Transforms.CustomMapping(new DoubleWrittenContract().GetMapping(), DoubleWrittenContract.Name)
+            : ml.Transforms.CustomMapping(new Int64WrittenContract().GetMapping(), Int64WrittenContract.Name);
 
     private sealed class Entry
     {

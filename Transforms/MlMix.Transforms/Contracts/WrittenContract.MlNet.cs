@@ -10,14 +10,16 @@ namespace MlMix.Contracts;
 /// of contracts and columns never change, nor does the width of a number: they stand in model files.
 /// </summary>
 internal abstract class WrittenContract<T> : CustomMappingFactory<WrittenContract<T>.Input, WrittenContract<T>.Output>
-    where T : struct, IFloatingPointIeee754<T>
+    where T : struct, INumber<T>
 {
     /// <summary>How many characters each number has, blanks behind it included: as many as the longest.</summary>
-    public static readonly int Width = typeof(T) == typeof(float) ? "-1.23456789E-38".Length : "-1.2345678901234567E-308".Length;
+    public static readonly int Width =
+        (typeof(T) == typeof(float) ? "-1.23456789E-38" : typeof(T) == typeof(double) ? "-1.2345678901234567E-308" : "-9223372036854775808").Length;
 
     // So many digits tell all numbers apart. The shortest form that does so may lie at the edge of what is read as a number, and ML.NET reads a text not to the
-    // last bit; these lie near the number itself.
-    private static readonly string Digits = typeof(T) == typeof(float) ? "G9" : "G17";
+    // last bit; these lie near the number itself. Whole numbers have zeros before them, because no blanks are read behind.
+    private static readonly string Digits =
+        typeof(T) == typeof(float) ? "G9" : typeof(T) == typeof(double) ? "G17" : "00000000000000000000;-0000000000000000000";
 
     public override Action<Input, Output> GetMapping() => Map;
 

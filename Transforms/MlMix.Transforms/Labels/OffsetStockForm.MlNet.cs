@@ -59,7 +59,7 @@ internal static class OffsetStockForm
         string moved = StockForms.Temporary(fitted, names.Output, "class");
         string text = refusal ?? StockForms.Temporary(fitted, names.Output, "refusal");
         dropped.AddRange([label, known, moved]);
-        chain = Converted(chain, ml, label, names.Input, raw, typeof(long))
+        chain = Numbered(chain, ml, label, names.Input, raw)
             .Append(ml.Transforms.Expression(known, "(x, l) : x >= 0L && x <= l ? 1L : 0L", label, largest))
             .Append(ml.Transforms.Conversion.MapValue(text, [KeyValuePair.Create(0L, UnknownLabel)], known));
         if (refusal is null)
@@ -69,18 +69,25 @@ internal static class OffsetStockForm
         }
 
         chain = chain.Append(ml.Transforms.Expression(moved, "(x, o, k) : k * (x + o)", label, offset, known));
-        return Converted(chain, ml, names.Output, moved, raw, raw).Append(ml.Transforms.DropColumns([.. dropped]));
+        return Converted(chain, ml, names.Output, moved, raw).Append(ml.Transforms.DropColumns([.. dropped]));
     }
 
-    /// <summary>ML.NET converts between signed and unsigned whole numbers only by way of their text.</summary>
-    private static IEstimator<ITransformer> Converted(IEstimator<ITransformer> chain, MLContext ml, string output, string input, Type label, Type to)
-    {
-        bool isSigned = label == typeof(sbyte) || label == typeof(short) || label == typeof(int) || label == typeof(long);
-        return isSigned
-            ? chain.Append(ml.Transforms.Conversion.ConvertType(output, input, StockForms.Kind(to)))
+    /// <summary>
+    /// Makes Int64 of labels. ML.NET converts unsigned ones only by way of their text, and throws on those that are too large, even in rows of other chains. By
+    /// their digits these become negative, which no label is.
+    /// </summary>
+    private static IEstimator<ITransformer> Numbered(IEstimator<ITransformer> chain, MLContext ml, string output, string input, Type label) =>
+        DataKinds.IsSigned(label)
+            ? chain.Append(ml.Transforms.Conversion.ConvertType(output, input, DataKind.Int64))
             : chain.Append(ml.Transforms.Conversion.ConvertType(output, input, DataKind.String))
-                .Append(ml.Transforms.Conversion.ConvertType(output, outputKind: StockForms.Kind(to)));
-    }
+                .Append(ml.Transforms.Expression(output, "(t) : long(left(t, -1)) * 10L + long(right(t, -1))", output));
+
+    /// <summary>Makes labels of Int64.</summary>
+    private static IEstimator<ITransformer> Converted(IEstimator<ITransformer> chain, MLContext ml, string output, string input, Type label) =>
+        DataKinds.IsSigned(label)
+            ? chain.Append(ml.Transforms.Conversion.ConvertType(output, input, StockForms.Kind(label)))
+            : chain.Append(ml.Transforms.Conversion.ConvertType(output, input, DataKind.String))
+                .Append(ml.Transforms.Conversion.ConvertType(output, outputKind: StockForms.Kind(label)));
 
     /// <summary>Looks up the offset of the source, and its largest label, which is -1 where there is none.</summary>
     private static (IEstimator<ITransformer> Chain, string Offset, string Largest, List<string> Dropped) BySource<T>(

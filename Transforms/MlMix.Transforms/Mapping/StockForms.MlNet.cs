@@ -16,7 +16,10 @@ internal static class StockForms
     public static void Save(IEstimator<ITransformer> chain, DataViewSchema fitted, ModelSaveContext context) =>
         chain.Fit(new EmptyView(fitted)).Save(context);
 
-    /// <summary>Appends to a chain that may not have begun.</summary>
+    /// <summary>
+    /// Appends to a chain that may not have begun. The chain stays flat however often that is done; with <c>Append</c> each call might begin another one around
+    /// it, and each of these transforms the data anew when it is fitted.
+    /// </summary>
     public static IEstimator<ITransformer> Then(this IEstimator<ITransformer>? chain, IEstimator<ITransformer> next) =>
         chain is null ? next : chain.Append(next);
 

@@ -45,31 +45,19 @@ internal static class SplitStockForm
     {
         string[] sources = table.Sources;
 
-        // The slots of a source are the same in every row: a lookup of what is always 0.
+        // The slots of the sources are the same in every row: a lookup of what is always 0.
         string zero = StockForms.Temporary(fitted, names.SourceScore, "zero");
         dropped.Add(zero);
-        IEstimator<ITransformer> chain = ml.Transforms.Expression(zero, "(n) : n - n", place);
-        var sums = new List<string>();
-        for (int source = 0; source < sources.Length; source++)
-        {
-            string sum = StockForms.Temporary(fitted, names.Slice(sources[source]), "sum");
-            sums.Add(sum);
-            chain = chain
-                .Append(ml.Transforms.CopyColumns(SliceContract.ScoresColumn, names.Score!))
-                .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, slots[source])], zero))
-                .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
-                .Append(ContractForms.Sized(
-                    ml, names.Slice(sources[source]), NumberDataViewType.Single, slots[source].Length, table.LabelsOf(sources[source]),
-                    SliceContract.SharesColumn))
-                .Append(ml.Transforms.CopyColumns(sum, SliceContract.SumColumn))
-                .Append(ml.Transforms.DropColumns(
-                    SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.SharesColumn, SliceContract.SumColumn));
-        }
-
-        // Put together, the sums are named by the columns that they were in.
-        string together = StockForms.Temporary(fitted, names.SourceScore, "sums");
-        dropped.AddRange([.. sums, together]);
-        return chain.Append(ml.Transforms.Concatenate(together, [.. sums]))
-            .Append(ContractForms.Sized(ml, names.SourceScore, NumberDataViewType.Single, sums.Count, sources, together));
+        int[] all = [.. slots.SelectMany(some => some)];
+        int[] ends = [.. sources.Select((_, source) => slots.Take(source + 1).Sum(some => some.Length))];
+        return ml.Transforms.Expression(zero, "(n) : n - n", place)
+            .Append(ml.Transforms.CopyColumns(SliceContract.ScoresColumn, names.Score!))
+            .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, all)], zero))
+            .Append(ml.Transforms.Conversion.MapValue(SliceContract.EndsColumn, [KeyValuePair.Create(0L, ends)], zero))
+            .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
+            .Append(NamedSlots.Slices(ml, sources.Select(source => (names.Slice(source), table.LabelsOf(source))), SliceContract.SharesColumn))
+            .Append(ContractForms.Sized(ml, names.SourceScore, NumberDataViewType.Single, sources.Length, sources, SliceContract.SumsColumn))
+            .Append(ml.Transforms.DropColumns(
+                SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.EndsColumn, SliceContract.SharesColumn, SliceContract.SumsColumn));
     }
 }

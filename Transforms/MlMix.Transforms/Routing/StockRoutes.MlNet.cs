@@ -12,7 +12,7 @@ namespace MlMix.Routing;
 internal static class StockRoutes
 {
     private static readonly IColumnChoice[] Choices =
-        [new ScalarChoice(), new WrittenChoice(), new KeyChoice(), new ContractChoice(), new VectorChoice(), new KeyVectorChoice()];
+        [new ScalarChoice(), new ConvertedChoice(), new KeyChoice(), new ContractChoice(), new VectorChoice(), new KeyVectorChoice()];
 
     /// <summary>Appends the chains and what chooses among the columns that they make.</summary>
     /// <param name="chain">What they are appended to.</param>
