@@ -84,8 +84,8 @@ public class NestedFormsTests
     [TestMethod]
     public void VectorBeyondTheSizesOfContracts_IsRefused()
     {
-        ContractForms.Sized<float>(Ml, "y", (1 << 21) - 1, "x");
-        var error = Assert.ThrowsExactly<NotSupportedException>(() => ContractForms.Sized<float>(Ml, "y", 1 << 21, "x"));
+        ContractForms.Sized(Ml, "y", NumberDataViewType.Single, (1 << 21) - 1, null, "x");
+        var error = Assert.ThrowsExactly<NotSupportedException>(() => ContractForms.Sized(Ml, "y", NumberDataViewType.Single, 1 << 21, null, "x"));
         Assert.AreEqual(
             "The column 'y' is a vector of 2097152, which cannot be saved: what gives loaded vectors their size goes up to 2097151. " +
             "Divide it into several columns.",

@@ -78,7 +78,7 @@ public class NormalizeFormsTests
         while (error is { InnerException: not null } and not InvalidDataException)
             error = error.InnerException;
         Assert.IsInstanceOfType<InvalidDataException>(error);
-        Assert.StartsWith("The source of a row is missing or was not there when the model was fitted", error.Message);
+        Assert.StartsWith("NormalizeBySource: the source of a row (column 'source_id') is missing or was not there when the model was fitted", error.Message);
     }
 
     [TestMethod]

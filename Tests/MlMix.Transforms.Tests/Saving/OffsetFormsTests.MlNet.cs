@@ -168,7 +168,7 @@ public class OffsetFormsTests
             }
 
             Exception error = Assert.Throws<Exception>(() => Read<T>(loaded.Transform(wrong), "x"), what);
-            Assert.Contains("The label of a row is none of those that its source had", error.ToString());
+            Assert.Contains("OffsetLabels: the label of a row is none of those that its source had", error.ToString());
         }
     }
 

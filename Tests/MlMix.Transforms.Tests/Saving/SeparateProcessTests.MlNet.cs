@@ -5,7 +5,7 @@ using static MlMix.Transforms.Tests.Support.Views;
 
 namespace MlMix.Transforms.Tests.Saving;
 
-/// <summary>Saved models are used by a process that has Microsoft.ML and nothing of MlMix.</summary>
+/// <summary>Saved models are used by a process that has Microsoft.ML and nothing of MlMix, but for contracts that a model names.</summary>
 [TestClass]
 public class SeparateProcessTests
 {
@@ -60,14 +60,34 @@ public class SeparateProcessTests
         Assert.Contains("MlMix.Transforms", text);
     }
 
-    private static (int Code, string Text, IDataView? Output) Run(TempFolder folder, ITransformer model, IDataView data)
+    [TestMethod]
+    public void ModelBySlot_WithItsContracts_HasItsSlotNames()
+    {
+        string[] names = ["length", "width", "", "\"Größe\"", "length"];
+        FakeColumn features = FakeColumn.OfVectors(
+            "Features", new VectorDataViewType(NumberDataViewType.Single, 5), Row, FakeColumn.Texts("SlotNames", names));
+        var data = new FakeDataView(Rows, features, FakeColumn.Key("source_id", row => (uint)(row / 3 % 3) + 1, "a", "b", "c"));
+        var options = new NormalizeBySourceOptions { Columns = [new("Features")], PerSlot = true };
+        var model = Ml.Transforms.NormalizeBySource(options)
+            .Append(Ml.Transforms.ForSource(("b", Ml.Transforms.NormalizeMinMax("Features")))).Fit(data);
+        using var folder = new TempFolder();
+        (int code, string text, IDataView? output) = Run(folder, model, data, typeof(NormalizeBySourceTransformer).Assembly.Location);
+        Assert.AreEqual(0, code, text);
+        Assert.Contains("MlMix.Transforms", text);
+        CollectionAssert.AreEqual(names, SlotNames(output!.Schema["Features"]));
+        float[] expected = Floats(model.Transform(data), "Features"), found = Floats(output, "Features");
+        for (int index = 0; index < expected.Length; index++)
+            Assert.AreEqual(expected[index], found[index], 1e-6f * Math.Max(1, Math.Abs(expected[index])), $"{index}");
+    }
+
+    private static (int Code, string Text, IDataView? Output) Run(TempFolder folder, ITransformer model, IDataView data, params string[] contracts)
     {
         string modelFile = folder.File("model.zip"), dataFile = folder.File("data.idv"), outputFile = folder.File("output.idv");
         Ml.Model.Save(model, data.Schema, modelFile);
         using (FileStream stream = File.Create(dataFile))
             Ml.Data.SaveAsBinary(data, stream);
 
-        (int code, string text) = BuiltProgram.Run("MlMix.StockReader", modelFile, dataFile, outputFile);
+        (int code, string text) = BuiltProgram.Run("MlMix.StockReader", [modelFile, dataFile, outputFile, .. contracts]);
         return (code, text, code == 0 ? Ml.Data.LoadFromBinary(outputFile) : null);
     }
 

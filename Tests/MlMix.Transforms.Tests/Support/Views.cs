@@ -47,16 +47,20 @@ internal static class Views
     public static float[][] ReadVectors(IDataView view, string column) =>
         [.. Read<VBuffer<float>>(view, column).Select(row => row.DenseValues().ToArray())];
 
-    public static string[] KeyValues(DataViewSchema.Column column)
-    {
-        var values = default(VBuffer<ReadOnlyMemory<char>>);
-        column.Annotations.GetValue("KeyValues", ref values);
-        return [.. values.DenseValues().Select(text => text.ToString())];
-    }
+    public static string[] KeyValues(DataViewSchema.Column column) => Texts(column, "KeyValues");
+
+    public static string[] SlotNames(DataViewSchema.Column column) => Texts(column, "SlotNames");
 
     /// <summary>The names of a schema's columns in order, hidden ones in brackets.</summary>
     public static string[] ColumnNames(DataViewSchema schema) =>
         [.. schema.Select(column => column.IsHidden ? $"({column.Name})" : column.Name)];
 
     public static int[] Bits(IEnumerable<float> values) => [.. values.Select(BitConverter.SingleToInt32Bits)];
+
+    private static string[] Texts(DataViewSchema.Column column, string kind)
+    {
+        var values = default(VBuffer<ReadOnlyMemory<char>>);
+        column.Annotations.GetValue(kind, ref values);
+        return [.. values.DenseValues().Select(text => text.ToString())];
+    }
 }

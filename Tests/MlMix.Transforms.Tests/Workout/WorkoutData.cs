@@ -13,10 +13,7 @@ internal static class WorkoutData
 
     public static readonly (string, string) Untrainable = (WorkoutRules.Trained, "a trainer's features have one length");
 
-    public static readonly (string, string) NoSlotNames = (WorkoutRules.SavedSchema, "the stock form of statistics by slot loses the names of slots");
-
-    public static readonly (string, string) OtherSlotNames =
-        (WorkoutRules.SavedSchema, "the stock form of split scores has no names of slots, or names of its own");
+    public static readonly (string, string) NoFeatures = (WorkoutRules.Trained, "a trainer's features are no vectors of keys");
 
     public static readonly (string, string) OfChains = (WorkoutRules.Arguments, "a chain of ML.NET looks into its input before it looks whether there is one");
 
@@ -93,6 +90,16 @@ internal static class WorkoutData
         Otherwise = Ml.Transforms.CopyColumns("Out", column).Append(Ml.Transforms.NormalizeBySource("Out")),
     });
 
+    /// <summary>One column by source, and another one for the other sources, beside a column for which all data is read.</summary>
+    public static ForSourceEstimator Chosen(string column, string other) => Ml.Transforms.ForSource(new ForSourceOptions
+    {
+        Chains = new Dictionary<string, IEstimator<ITransformer>>
+        {
+            ["mnist"] = Ml.Transforms.CopyColumns("Out", column).Append(Ml.Transforms.NormalizeBySource("Read", "Single")),
+        },
+        Otherwise = Ml.Transforms.CopyColumns("Out", other).Append(Ml.Transforms.NormalizeBySource("Read", "Single")),
+    });
+
     public static SplitPredictionEstimator Split(string? scores) => Ml.Transforms.SplitPrediction(
         [new("mnist", "0", 0, "cat"), new("mnist", "1", 1, "dog"), new("fashion", "0", 2, "fox")], "Kind", scores);
 
@@ -112,6 +119,14 @@ internal static class WorkoutData
         FakeColumn.Of("Small", new KeyDataViewType(typeof(byte), 3), row => (byte)(row / 3 % 4)),
         FakeColumn.Of("Long", new KeyDataViewType(typeof(ulong), 3), row => (ulong)(row / 3 % 4), FakeColumn.Texts("KeyValues", "cat", "", "cat")),
         Kind("Kind"),
+        Bytes("Pixels", row => (byte)(row * 5)),
+        Bytes("Other pixels", row => (byte)(row * 3)),
+        Names("Names", row => row % 5 == 4 ? "" : $"name {row}"),
+        Names("Other names", row => $"other {row}"),
+        Kinds("Kinds", row => (uint)(row % 4)),
+        Kinds("Other kinds", row => (uint)(row / 4 % 4)),
+        Day("Day"),
+        Day("Other day"),
         Text("Text"),
         Flag("Flag"),
         FakeColumn.Key("source_id", source, names));
@@ -119,6 +134,17 @@ internal static class WorkoutData
     private static VBuffer<float> Dense(long row) => new(3, [Single(row, 0), row % 9 == 8 ? float.NaN : Single(row, 1), Single(row, 2)]);
 
     private static VBuffer<float> Scores(long row) => new(3, [row % 5 * 0.125f, 0.25f, 0.75f - (row % 5 * 0.125f)]);
+
+    private static FakeColumn Bytes(string name, Func<long, byte> value) => FakeColumn.OfVectors(
+        name, new VectorDataViewType(NumberDataViewType.Byte, 1, 2), row => new VBuffer<byte>(2, [value(row), (byte)row]));
+
+    private static FakeColumn Names(string name, Func<long, string> value) => FakeColumn.OfVectors(
+        name, new VectorDataViewType(TextDataViewType.Instance, 2), row => new VBuffer<ReadOnlyMemory<char>>(2, [value(row).AsMemory(), "".AsMemory()]),
+        FakeColumn.Texts("SlotNames", "first", "last"));
+
+    private static FakeColumn Kinds(string name, Func<long, uint> value) => FakeColumn.OfVectors(
+        name, new VectorDataViewType(new KeyDataViewType(typeof(uint), 3), 2), row => new VBuffer<uint>(2, [value(row), 1]),
+        FakeColumn.Texts("KeyValues", "cat", "dog", "fox"));
 
     private static float Single(long row, int salt) => (float)Value(row, salt);
 

@@ -3,17 +3,15 @@ using Microsoft.ML.Transforms;
 
 namespace MlMix.Contracts;
 
-/// <summary>Chooses one of two vectors, which may be of different length. Names of contracts and columns never change: they stand in model files.</summary>
+/// <summary>
+/// Chooses one of two values; vectors may be of different length. Names of contracts and columns never change: they stand in model files.
+/// </summary>
 internal abstract class ChoiceContract<T> : CustomMappingFactory<ChoiceContract<T>.Input, ChoiceContract<T>.Output>
 {
     public override Action<Input, Output> GetMapping() => Map;
 
-    private static void Map(Input input, Output output)
-    {
-        VBuffer<T> chosen = output.Chosen;
-        (input.IsFirst ? input.First : input.Second).CopyTo(ref chosen);
-        output.Chosen = chosen;
-    }
+    // What is chosen is read before the next row is, and copied then.
+    private static void Map(Input input, Output output) => output.Chosen = input.IsFirst ? input.First : input.Second;
 
     internal sealed class Input
     {
@@ -21,15 +19,15 @@ internal abstract class ChoiceContract<T> : CustomMappingFactory<ChoiceContract<
         public bool IsFirst { get; set; }
 
         [ColumnName(ChoiceColumns.First)]
-        public VBuffer<T> First { get; set; }
+        public T? First { get; set; }
 
         [ColumnName(ChoiceColumns.Second)]
-        public VBuffer<T> Second { get; set; }
+        public T? Second { get; set; }
     }
 
     internal sealed class Output
     {
         [ColumnName(ChoiceColumns.Chosen)]
-        public VBuffer<T> Chosen { get; set; }
+        public T? Chosen { get; set; }
     }
 }

@@ -42,4 +42,8 @@ internal static class LabelType
                 $"with the classes of all sources {needed} is needed. Convert it first with Transforms.Conversion.ConvertType.");
         }
     }
+
+    /// <summary>Whether a type of numbers has no NaN.</summary>
+    /// <param name="raw">The type.</param>
+    public static bool IsWhole(Type raw) => raw != typeof(float) && raw != typeof(double);
 }

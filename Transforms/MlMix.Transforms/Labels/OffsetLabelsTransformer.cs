@@ -20,7 +20,7 @@ namespace MlMix;
 /// for them anyway, or make them numbers.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
-public sealed class OffsetLabelsTransformer : ITransformer
+public sealed partial class OffsetLabelsTransformer : ITransformer
 {
     private readonly OffsetMapping _mapping;
     private readonly RowMapping _row;

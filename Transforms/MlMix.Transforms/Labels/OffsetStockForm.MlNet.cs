@@ -13,6 +13,10 @@ internal static class OffsetStockForm
     /// <summary>A table of the classes of keys is part of the file. One of this size has 32 MB and is loaded in seconds.</summary>
     private const int MaxClasses = 10_000_000;
 
+    private const string UnknownLabel =
+        $"{OffsetMapping.Feature}: the label of a row is none of those that its source had when fitting, or not of its type with the offset given; or its " +
+        "source is missing or was not fitted, and a label that is a whole number has no missing value to stand for that.";
+
     public static void Save(OffsetMapping mapping, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -20,7 +24,7 @@ internal static class OffsetStockForm
         IEstimator<ITransformer> chain = mapping is not NumberOffsetMapping numbers ? Keys((KeyOffsetMapping)mapping, fitted)
             : raw == typeof(float) ? Numbers<float>(numbers, fitted)
             : raw == typeof(double) ? Numbers<double>(numbers, fitted)
-            : WholeNumbers(numbers, fitted, raw);
+            : WholeNumbers(new MLContext(), numbers, fitted, null);
         StockForms.Save(chain, fitted, context);
     }
 
@@ -38,22 +42,32 @@ internal static class OffsetStockForm
     }
 
     /// <summary>
-    /// Expressions know of whole numbers Int32 and Int64, so all are Int64 in between. A row without a class has no value to stand for that, and a contract
-    /// refuses it.
+    /// The stock form for labels that are whole numbers. Expressions know of them Int32 and Int64, so all are Int64 in between. A row without a class has no
+    /// value to stand for that, so it is refused.
     /// </summary>
-    private static IEstimator<ITransformer> WholeNumbers(NumberOffsetMapping mapping, DataViewSchema fitted, Type raw)
+    /// <param name="ml">The context.</param>
+    /// <param name="mapping">The offsets.</param>
+    /// <param name="fitted">The schema of the data before it.</param>
+    /// <param name="refusal">The name of a column that tells why a row is refused; null where it is refused itself, by a contract.</param>
+    public static IEstimator<ITransformer> WholeNumbers(MLContext ml, NumberOffsetMapping mapping, DataViewSchema fitted, string? refusal)
     {
-        var ml = new MLContext();
         ColumnNames names = mapping.Names;
+        Type raw = fitted[names.Input].Type.RawType;
         (IEstimator<ITransformer> chain, string offset, string largest, List<string> dropped) = BySource<long>(ml, mapping, fitted, raw);
         string label = StockForms.Temporary(fitted, names.Output, "label");
         string known = StockForms.Temporary(fitted, names.Output, "known");
         string moved = StockForms.Temporary(fitted, names.Output, "class");
+        string text = refusal ?? StockForms.Temporary(fitted, names.Output, "refusal");
         dropped.AddRange([label, known, moved]);
         chain = Converted(chain, ml, label, names.Input, raw, typeof(long))
-            .Append(ml.Transforms.Expression(known, "(x, l) : x >= 0L && x <= l ? 1L : 0L", label, largest));
-        if (Refusing.IsAllowed)
-            chain = chain.Append(ContractForms.KnownLabel(ml, known));
+            .Append(ml.Transforms.Expression(known, "(x, l) : x >= 0L && x <= l ? 1L : 0L", label, largest))
+            .Append(ml.Transforms.Conversion.MapValue(text, [KeyValuePair.Create(0L, UnknownLabel)], known));
+        if (refusal is null)
+        {
+            chain = chain.Append(ContractForms.Refusing(ml, known, text));
+            dropped.Add(text);
+        }
+
         chain = chain.Append(ml.Transforms.Expression(moved, "(x, o, k) : k * (x + o)", label, offset, known));
         return Converted(chain, ml, names.Output, moved, raw, raw).Append(ml.Transforms.DropColumns([.. dropped]));
     }

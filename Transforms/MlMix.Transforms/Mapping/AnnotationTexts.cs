@@ -13,7 +13,7 @@ internal static class AnnotationTexts
         if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not VectorDataViewType { ItemType: var item })
             return null;
         if (item is TextDataViewType)
-            return ColumnLookup.TextAnnotation(column, kind);
+            return ColumnLookup.TextAnnotation(column.Annotations, kind);
         return Type.GetTypeCode(item.RawType) switch
         {
             TypeCode.SByte => Read<sbyte>(column, kind),

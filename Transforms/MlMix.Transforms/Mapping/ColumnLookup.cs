@@ -38,14 +38,14 @@ internal static class ColumnLookup
         };
     }
 
-    /// <summary>The text values of a vector annotation, or null when the column has none of that kind or they are not text.</summary>
-    public static string[]? TextAnnotation(DataViewSchema.Column column, string kind)
+    /// <summary>The text values of a vector annotation, or null when there is none of that kind or they are not text.</summary>
+    public static string[]? TextAnnotation(DataViewSchema.Annotations annotations, string kind)
     {
-        if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not VectorDataViewType { ItemType: TextDataViewType })
+        if (annotations.Schema.GetColumnOrNull(kind)?.Type is not VectorDataViewType { ItemType: TextDataViewType })
             return null;
 
         var values = default(VBuffer<ReadOnlyMemory<char>>);
-        column.Annotations.GetValue(kind, ref values);
+        annotations.GetValue(kind, ref values);
         return [.. values.DenseValues().Select(value => value.ToString())];
     }
 

@@ -24,10 +24,6 @@ internal static class StockForms
     public static IEstimator<ITransformer> Index(MLContext ml, string output, string source, FittedSources sources) =>
         BySource(ml, output, source, sources, Enumerable.Range(1, sources.KeyCount).Select(index => (long)index));
 
-    /// <summary>Makes keys of texts, all of which are among the values, in the order of these.</summary>
-    public static IEstimator<ITransformer> Keys(MLContext ml, string output, string input, string[] values) => ml.Transforms.Conversion.MapValueToKey(
-        output, input, maximumNumberOfKeys: values.Length, keyData: ml.Data.LoadFromEnumerable(values.Select(text => new Term { Text = text })));
-
     /// <summary>
     /// Looks a value up by the raw key of the source: <paramref name="values"/> for 1, 2, ..., and 0 for any other.
     /// </summary>
@@ -60,12 +56,14 @@ internal static class StockForms
         return name;
     }
 
+    /// <summary>Adds a vector of texts to what a column says of itself; a lookup stands in a model file together with it.</summary>
+    public static void Annotate(SchemaDefinition.Column column, string kind, string[] values)
+    {
+        var texts = new VBuffer<ReadOnlyMemory<char>>(values.Length, [.. values.Select(value => value.AsMemory())]);
+        column.AddAnnotation(kind, texts, new VectorDataViewType(TextDataViewType.Instance, texts.Length));
+    }
+
     private static IEstimator<ITransformer> ByKey<TKey, TValue>(
         MLContext ml, string output, string key, IEnumerable<TValue> values, Func<int, TKey> raw) =>
         ml.Transforms.Conversion.MapValue(output, values.Select((value, index) => KeyValuePair.Create(raw(index + 1), value)), key);
-
-    private sealed class Term
-    {
-        public string Text { get; set; } = string.Empty;
-    }
 }

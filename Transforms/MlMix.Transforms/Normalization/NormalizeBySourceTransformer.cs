@@ -16,11 +16,11 @@ namespace MlMix;
 /// in the order of the data fitted on, and the key column must have the same raw type. With statistics of whole columns, and unknown sources pooled, it loads
 /// without MlMix. Statistics by slot and <see cref="UnknownSource.Error"/> are beyond what stock transformers can say: where such a model is loaded, the
 /// assembly MlMix.Transforms must be there, and registered with
-/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(NormalizeBySourceTransformer).Assembly)</c> unless ML.NET finds it by its name. The column
-/// made by slot has no slot names in a loaded model.</para>
+/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(NormalizeBySourceTransformer).Assembly)</c> unless ML.NET finds it by its name. The slot
+/// names of a column made by slot are then those of the data fitted on.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
-public sealed class NormalizeBySourceTransformer : ITransformer
+public sealed partial class NormalizeBySourceTransformer : ITransformer
 {
     private readonly NormalizeMapping[] _columns;
     private readonly RowMapping _mapping;

@@ -100,7 +100,5 @@ internal sealed class NormalizeMapping<T> : NormalizeMapping
     }
 
     private InvalidDataException NoSource(DataViewRow row) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{NormalizeRules.Feature}: the source of row {row.Position} (column '{Names.Source}') is missing ") +
-            "or was not there when the model was fitted, and NormalizeBySourceOptions.UnknownSource is Error. Known are " +
-            $"{string.Join(", ", Sources.Names.Select(name => $"'{name}'"))}.");
+        new(NoSource(string.Create(CultureInfo.InvariantCulture, $"row {row.Position}")));
 }

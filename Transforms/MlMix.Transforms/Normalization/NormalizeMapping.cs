@@ -30,4 +30,10 @@ internal abstract class NormalizeMapping(ColumnNames names, FittedSources source
         type == typeof(float)
             ? new NormalizeMapping<float>(names, sources, method, statistics, unknown)
             : new NormalizeMapping<double>(names, sources, method, statistics, unknown);
+
+    /// <summary>What is said of a row without a known source where that is an error.</summary>
+    /// <param name="row">What the row is called.</param>
+    public string NoSource(string row) =>
+        $"{NormalizeRules.Feature}: the source of {row} (column '{Names.Source}') is missing or was not there when the model was fitted, and " +
+        $"NormalizeBySourceOptions.UnknownSource is Error. Known are {string.Join(", ", Sources.Names.Select(name => $"'{name}'"))}.";
 }

@@ -15,13 +15,30 @@ internal static class NormalizeStockForm
     public static void Save(NormalizeMapping[] columns, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var ml = new MLContext();
+        StockForms.Save(Of(new MLContext(), columns, fitted, null), fitted, context);
+    }
+
+    /// <summary>The stock form.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="fitted">The schema of the data before it.</param>
+    /// <param name="refusal">The name of a column that tells why a row is refused; null where it is refused itself.</param>
+    public static IEstimator<ITransformer> Of(MLContext ml, NormalizeMapping[] columns, DataViewSchema fitted, string? refusal)
+    {
         NormalizeMapping first = columns[0];
         string number = StockForms.Temporary(fitted, first.Names.Output, "number");
         IEstimator<ITransformer> chain = StockForms.Index(ml, number, first.Names.Source, first.Sources);
         var dropped = new List<string> { number };
-        if (!first.HasUnknown && Refusing.IsAllowed)
-            chain = chain.Append(ContractForms.KnownSource(ml, number));
+        if (!first.HasUnknown)
+        {
+            string text = refusal ?? StockForms.Temporary(fitted, first.Names.Output, "refusal");
+            chain = chain.Append(ml.Transforms.Conversion.MapValue(text, [KeyValuePair.Create(0L, first.NoSource("a row"))], number));
+            if (refusal is null)
+            {
+                chain = chain.Append(ContractForms.Refusing(ml, number, text));
+                dropped.Add(text);
+            }
+        }
 
         // The columns are made one after the other, but each of what the input held.
         var inputs = new Dictionary<string, string>();
@@ -40,7 +57,7 @@ internal static class NormalizeStockForm
                 : Column(ml, (NormalizeMapping<double>)column, fitted, number, input, dropped));
         }
 
-        StockForms.Save(chain.Append(ml.Transforms.DropColumns([.. dropped])), fitted, context);
+        return chain.Append(ml.Transforms.DropColumns([.. dropped]));
     }
 
     private static IEstimator<ITransformer> Column<T>(
@@ -54,7 +71,7 @@ internal static class NormalizeStockForm
         int slots = column.Slots;
         IEnumerable<(long Number, Affine<T> Map)> maps =
             [.. Enumerable.Range(0, column.Sources.KeyCount).Select(source => (source + 1L, column.Of(source)))];
-        // Where unknown sources cannot be refused, their values are missing.
+        // Of a row that is refused no value is read.
         maps = maps.Prepend((0L, column.Unknown ?? new Affine<T>([T.NaN], [T.One])));
         if (slots == 1)
         {
@@ -73,10 +90,11 @@ internal static class NormalizeStockForm
             chain = ml.Transforms.Expression(values, "(x) : x > 0 ? log(x) : na(x)", input);
         }
 
+        string[]? names = NamedSlots.NamesOf(new DataViewSchema.DetachedColumn(fitted[column.Names.Input]));
         return chain
             .Then(ml.Transforms.Conversion.MapValue(offset, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Offsets, slots))), number))
             .Append(ml.Transforms.Conversion.MapValue(scale, maps.Select(map => KeyValuePair.Create(map.Number, BySlot(map.Map.Scales, slots))), number))
-            .Append(ContractForms.Slots<T>(ml, output, slots, values, offset, scale));
+            .Append(ContractForms.Slots<T>(ml, output, slots, names, values, offset, scale));
     }
 
     private static T[] BySlot<T>(ReadOnlySpan<T> numbers, int slots) =>

@@ -9,9 +9,8 @@ namespace MlMix;
 /// <remarks>
 /// <para>A saved model is a chain of stock transformers that gives the same values. Without scores it loads without MlMix. To split scores is beyond what stock
 /// transformers can say: where such a model is loaded, the assembly MlMix.Transforms must be there, and registered with
-/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(SplitPredictionTransformer).Assembly)</c> unless ML.NET finds it by its name; the columns of scores
-/// have no slot names of labels then. It sees only the raw values of keys and the places of scores, so they must stand in the order of the data fitted
-/// on.</para>
+/// <c>mlContext.ComponentCatalog.RegisterAssembly(typeof(SplitPredictionTransformer).Assembly)</c> unless ML.NET finds it by its name. It
+/// sees only the raw values of keys and the places of scores, so they must stand in the order of the data fitted on.</para>
 /// <para>Instances are immutable and safe to use from several threads.</para>
 /// </remarks>
 public sealed class SplitPredictionTransformer : ITransformer

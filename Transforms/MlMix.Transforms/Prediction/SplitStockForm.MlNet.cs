@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlMix.Contracts;
 using MlMix.Labels;
 using MlMix.Mapping;
@@ -23,7 +24,7 @@ internal static class SplitStockForm
 
         IEstimator<ITransformer> chain = LabelPairs.Place(ml, place, predicted, texts);
         if (names.Score is not null)
-            chain = chain.Append(Scores(ml, names, table.Sources, table.Slots(fitted[names.Score], predicted), place, fitted, dropped));
+            chain = chain.Append(Scores(ml, names, table, table.Slots(fitted[names.Score], predicted), place, fitted, dropped));
         chain = chain
             .Append(Keys(ml, names.Source, place, split.Select(pair => pair.Source), table.Sources))
             .Append(Keys(ml, names.Label, place, split.Select(pair => pair.Label), table.Labels))
@@ -40,8 +41,10 @@ internal static class SplitStockForm
         place);
 
     private static IEstimator<ITransformer> Scores(
-        MLContext ml, SplitNames names, string[] sources, int[][] slots, string place, DataViewSchema fitted, List<string> dropped)
+        MLContext ml, SplitNames names, ClassTable table, int[][] slots, string place, DataViewSchema fitted, List<string> dropped)
     {
+        string[] sources = table.Sources;
+
         // The slots of a source are the same in every row: a lookup of what is always 0.
         string zero = StockForms.Temporary(fitted, names.SourceScore, "zero");
         dropped.Add(zero);
@@ -55,13 +58,18 @@ internal static class SplitStockForm
                 .Append(ml.Transforms.CopyColumns(SliceContract.ScoresColumn, names.Score!))
                 .Append(ml.Transforms.Conversion.MapValue(SliceContract.SlotsColumn, [KeyValuePair.Create(0L, slots[source])], zero))
                 .Append(ml.Transforms.CustomMapping(new SliceContract().GetMapping(), SliceContract.Name))
-                .Append(ContractForms.Sized<float>(ml, names.Slice(sources[source]), slots[source].Length, SliceContract.SharesColumn))
+                .Append(ContractForms.Sized(
+                    ml, names.Slice(sources[source]), NumberDataViewType.Single, slots[source].Length, table.LabelsOf(sources[source]),
+                    SliceContract.SharesColumn))
                 .Append(ml.Transforms.CopyColumns(sum, SliceContract.SumColumn))
                 .Append(ml.Transforms.DropColumns(
                     SliceContract.ScoresColumn, SliceContract.SlotsColumn, SliceContract.SharesColumn, SliceContract.SumColumn));
         }
 
-        dropped.AddRange(sums);
-        return chain.Append(ml.Transforms.Concatenate(names.SourceScore, [.. sums]));
+        // Put together, the sums are named by the columns that they were in.
+        string together = StockForms.Temporary(fitted, names.SourceScore, "sums");
+        dropped.AddRange([.. sums, together]);
+        return chain.Append(ml.Transforms.Concatenate(together, [.. sums]))
+            .Append(ContractForms.Sized(ml, names.SourceScore, NumberDataViewType.Single, sums.Count, sources, together));
     }
 }

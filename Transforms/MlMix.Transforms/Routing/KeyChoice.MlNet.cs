@@ -5,38 +5,32 @@ using MlMix.Mapping;
 namespace MlMix.Routing;
 
 /// <summary>
-/// Chooses keys by their values: expressions take no keys, so the values are chosen, and made keys again with the key values that are the same
-/// for all sources.
+/// Chooses keys by their raw values: there are no expressions of keys, so lookups make numbers of them, and keys again with the type and the key values that
+/// are the same for all sources.
 /// </summary>
 internal sealed class KeyChoice : IColumnChoice
 {
-    private readonly ScalarChoice _scalars = new();
+    /// <summary>What it cannot choose, and why.</summary>
+    public const string Limits = "a saved model has a table of the values of a key, and there can be 1000000 at most";
 
-    /// <summary>Keys as MapValueToKey makes them, of texts that differ; the empty text is no key there.</summary>
-    public bool Fits(DataViewSchema.DetachedColumn column) => column.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint) &&
-        KeyValues(column) is string[] texts && !texts.Contains("") && texts.Distinct().Count() == texts.Length;
+    private const int MostValues = 1_000_000;
+
+    private readonly ScalarChoice _numbers = new();
+
+    public bool Fits(DataViewSchema.DetachedColumn column) => column.Type is KeyDataViewType { Count: <= MostValues };
 
     public void Append(StockChain chain, ColumnCandidates candidates)
     {
+        var key = (KeyDataViewType)candidates.Column.Type;
         string name = candidates.Column.Name;
-        string chosen = chain.Temporary(name, "text");
-        Dictionary<string, string> texts = candidates.Chains.Append(candidates.Others).Distinct()
-            .ToDictionary(candidate => candidate, candidate => chain.Temporary(candidate, "text"));
-        foreach ((string candidate, string text) in texts)
-            chain.Append(chain.Ml.Transforms.Conversion.MapKeyToValue(text, candidate));
-        _scalars.Append(chain, new ColumnCandidates(
-            new DataViewSchema.DetachedColumn(chosen, TextDataViewType.Instance),
-            candidates.Slot,
-            texts[candidates.Others],
-            [.. candidates.Chains.Select(candidate => texts[candidate])]));
-
-        chain.Append(StockForms.Keys(chain.Ml, name, chosen, KeyValues(candidates.Column)!));
-    }
-
-    private static string[]? KeyValues(DataViewSchema.DetachedColumn column)
-    {
-        var schema = new DataViewSchema.Builder();
-        schema.AddColumn(column.Name, column.Type, column.Annotations);
-        return ColumnLookup.TextAnnotation(schema.ToSchema()[0], AnnotationNames.KeyValues);
+        string chosen = chain.Temporary(name, "number");
+        long[] raw = [.. Enumerable.Range(1, (int)key.Count).Select(value => (long)value)];
+        _numbers.Append(chain, candidates.Become(chosen, NumberDataViewType.Int64, candidate =>
+        {
+            string number = chain.Temporary(candidate, "number");
+            chain.Append(StockForms.ByKey(chain.Ml, number, candidate, key.RawType, raw));
+            return number;
+        }));
+        chain.Append(KeyLookup.Make(chain.Ml, name, key, KeyTable.Of(candidates.Column), raw.Select(value => (value, value)), chosen));
     }
 }

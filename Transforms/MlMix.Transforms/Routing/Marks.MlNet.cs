@@ -5,19 +5,22 @@ namespace MlMix.Routing;
 
 /// <summary>
 /// Gives a chosen column what choosing takes from it: that it is normalized, and the dimensions of its vectors. ML.NET's normalizers say both of their output;
-/// one that divides by 1 changes no value.
+/// one that divides by 1 changes no value. They take Single and Double.
 /// </summary>
 internal static class Marks
 {
     private const string IsNormalized = "IsNormalized";
 
-    /// <summary>The normalizer, or null where nothing is lost. A vector of several dimensions is said to be normalized even if it is not.</summary>
-    public static ITransformer? Of(MLContext ml, DataViewSchema.DetachedColumn column)
+    /// <summary>What says that a column is normalized, or null where it is not, or where vectors are of any size.</summary>
+    public static ITransformer? Normalized(MLContext ml, DataViewSchema.DetachedColumn column) =>
+        IsNormalizedBefore(column.Annotations) && column.Type is not VectorDataViewType { IsKnownSize: false } ? Of(ml, column) : null;
+
+    /// <summary>What says the dimensions of vectors of that size. They are said to be normalized even if they are not.</summary>
+    public static ITransformer Shaped(MLContext ml, string column, VectorDataViewType type) => Of(ml, new DataViewSchema.DetachedColumn(column, type))!;
+
+    private static ITransformer? Of(MLContext ml, DataViewSchema.DetachedColumn column)
     {
         DataViewType item = column.Type is VectorDataViewType vector ? vector.ItemType : column.Type;
-        bool hasShape = column.Type is VectorDataViewType { Dimensions.Length: > 1 };
-        if (!hasShape && !(IsNormalizedBefore(column.Annotations) && column.Type is not VectorDataViewType { IsKnownSize: false }))
-            return null;
         return item == NumberDataViewType.Single ? Fit<float>(ml, column, 0, 1) : item == NumberDataViewType.Double ? Fit<double>(ml, column, 0, 1) : null;
     }
 

@@ -92,7 +92,7 @@ internal static class RouteAgreement
 
     private static string KeyText(DataViewSchema.Column column)
     {
-        string[]? texts = ColumnLookup.TextAnnotation(column, AnnotationNames.KeyValues);
+        string[]? texts = ColumnLookup.TextAnnotation(column.Annotations, AnnotationNames.KeyValues);
         return texts is null
             ? column.Annotations.Schema.GetColumnOrNull(AnnotationNames.KeyValues) is null ? "none" : "other ones"
             : string.Join(", ", texts.Take(5).Select(text => $"'{text}'")) + (texts.Length > 5 ? ", ..." : "");

@@ -76,9 +76,7 @@ internal sealed class RoutedRow(BoundRoutes routes, DataViewRow input, bool[] ac
             return (_rows[slot] ??= routes.Open(slot, input, active)).GetGetter<TValue>(made);
         if (origin.Input is DataViewSchema.Column kept)
             return input.GetGetter<TValue>(kept);
-        return (ref TValue _) => throw new InvalidDataException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Routes.Feature}: the source of row {input.Position} is missing, so no chain makes its column '{column.Column.Name}', " +
-            $"and the data has none like it. Set ForSourceOptions.Otherwise, or leave such rows out."));
+        return (ref TValue _) => throw new InvalidDataException(
+            Routes.NoChain(string.Create(CultureInfo.InvariantCulture, $"row {input.Position}"), column.Column.Name));
     }
 }

@@ -31,9 +31,6 @@ internal sealed class Routes(Route<ITransformer>[] all, FittedSources sources, s
     /// <summary>Gets what rows of each slot go through, null where they keep their columns.</summary>
     public Route<ITransformer>?[] Slots => [Otherwise, .. _chains];
 
-    /// <summary>Gets how many of these are inside each other: 1 where no chain holds another ForSource.</summary>
-    public int Depth => 1 + all.Max(route => DepthOf(route.Chain));
-
     /// <summary>Ties the chains to a schema.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
     /// <exception cref="MixConfigurationException">The schema does not fit, or the chains do not agree.</exception>
@@ -54,10 +51,10 @@ internal sealed class Routes(Route<ITransformer>[] all, FittedSources sources, s
         return new BoundRoutes(schema, keys!.Column, slotOfRaw, slots, columns);
     }
 
-    private static int DepthOf(ITransformer transformer) => transformer switch
-    {
-        ForSourceTransformer inner => inner.Depth,
-        IEnumerable<ITransformer> chain => chain.Select(DepthOf).DefaultIfEmpty().Max(),
-        _ => 0,
-    };
+    /// <summary>What is said of a row that goes through no chain, where the data has no such column either.</summary>
+    /// <param name="row">What the row is called.</param>
+    /// <param name="column">The column.</param>
+    public static string NoChain(string row, string column) =>
+        $"{Feature}: the source of {row} is missing, so no chain makes its column '{column}', and the data has none like it. " +
+        $"Set ForSourceOptions.Otherwise, or leave such rows out.";
 }
