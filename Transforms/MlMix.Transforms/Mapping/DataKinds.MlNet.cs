@@ -17,8 +17,8 @@ internal static class DataKinds
     };
 
     /// <summary>
-    /// Whether a type is that of signed integers. These all become Int64 and come back; by way of a text they would not: ML.NET writes it with the minus sign of
-    /// the current culture, and reads no sign but its own.
+    /// Whether a type is that of signed integers. These all become Int64 and come back; by way of a text they would not: ML.NET writes it with the minus sign
+    /// of the current culture, and reads no sign but its own.
     /// </summary>
     public static bool IsSigned(Type raw) => Type.GetTypeCode(raw) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
 }

@@ -5,8 +5,8 @@ using MlMix.Mapping;
 namespace MlMix.Routing;
 
 /// <summary>
-/// Chooses single values that expressions do not take by what they become: signed integers by Int64, others by their texts. What ML.NET writes of these it reads
-/// again as the same value; not so of DateTime, which may be of local time.
+/// Chooses single values that expressions do not take by what they become: signed integers by Int64, others by their texts. What ML.NET writes of these it
+/// reads again as the same value; not so of DateTime, which may be of local time.
 /// </summary>
 internal sealed class ConvertedChoice : IColumnChoice
 {
