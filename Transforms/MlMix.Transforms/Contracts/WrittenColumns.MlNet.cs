@@ -7,7 +7,7 @@ internal static class WrittenColumns
 
     public const string Text = "MlMix.Written.Text";
 
-    /// <summary>The texts of items that are not numbers of Single or Double.</summary>
+    /// <summary>Items that are not numbers of Single or Double: signed integers as Int64, others as their texts.</summary>
     public const string Items = "MlMix.Written.Items";
 
     /// <summary>How many items there are in the text.</summary>
