@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MlMix.Mixtures.Nodes;
@@ -34,7 +35,7 @@ internal sealed partial class MixtureText
             if (character is '"' or '\\')
                 quoted.Append('\\').Append(character);
             else if (char.IsControl(character) || character is '\u2028' or '\u2029')
-                quoted.Append("\\u").Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+                quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else
                 quoted.Append(character);
         }

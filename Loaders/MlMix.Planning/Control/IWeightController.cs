@@ -18,7 +18,7 @@ public interface IWeightController
     /// </exception>
     void Update(IReadOnlyList<SourceLoss> losses);
 
-    /// <summary>Writes down the state, without the options, as one JSON object on one line.</summary>
+    /// <summary>Writes down the state, without the options, as one JSON object on one line, <c>{}</c> where there is none.</summary>
     string Save();
 
     /// <summary>Takes over the state of a controller of the same rule and options.</summary>

@@ -76,7 +76,9 @@ public class TensorFaultTests
         // Where libtorch cannot be loaded, it says that there is none; so the test needs no libtorch.
         if (Torch.Failure is null && TorchSharp.torch.cuda.is_available())
             Assert.Inconclusive("There is CUDA here, so memory can be pinned.");
-        string why = Torch.Failure is { } failure ? $"libtorch, which would tell of one, cannot be loaded here ({failure.TrimEnd('.')})" : "torch finds no CUDA here";
+        string why = Torch.Failure is { } failure
+            ? $"libtorch, which would tell of one, cannot be loaded here ({failure.TrimEnd('.')})"
+            : "torch finds no CUDA here";
         var options = new TensorBatchOptions { BatchSize = 1, PinMemory = true, Device = new TorchSharp.torch.Device(TorchSharp.DeviceType.CUDA, 0) };
 
         var fault = Assert.ThrowsExactly<MixConfigurationException>(() => Views.Numbered(0, 1).TensorBatches(options));
