@@ -53,7 +53,7 @@ public sealed class MixtureSearchResult
     /// The experiment was made of sources; <c>mlContext.Data.SaveMixture</c> puts weights and a label space into any mixture file.
     /// </exception>
     /// <exception cref="MixConfigurationException">The file cannot be written there, or has become another mixture meanwhile.</exception>
-    /// <exception cref="InvalidDataException">What is to be replaced is an alias of YAML, which other places share.</exception>
+    /// <exception cref="InvalidDataException">What is to be replaced is an anchor or alias of YAML, which other places share.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     public IReadOnlyDictionary<string, string> SaveMixture(string path)
     {

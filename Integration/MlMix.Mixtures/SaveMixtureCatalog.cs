@@ -24,10 +24,10 @@ public static class SaveMixtureCatalog
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="weights"/> is null.</exception>
     /// <exception cref="ArgumentException">A path is null or empty.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    /// <exception cref="InvalidDataException">What is to be replaced is an alias of YAML, which other places share.</exception>
+    /// <exception cref="InvalidDataException">What is to be replaced is an anchor or alias of YAML, which other places share.</exception>
     /// <exception cref="MixConfigurationException">
     /// The mixture is wrong, its selection or schedule leaves weights without effect, names of weights or of the label space are not those of its sources, a
-    /// weight is wrong, or the path is in a folder that is not there or of another form; all faults are listed.
+    /// weight is wrong, or the path is in a folder that is not there, of another form, or that of a mixture in it; all faults are listed.
     /// </exception>
     public static void SaveMixture(
         this DataOperationsCatalog catalog,

@@ -61,8 +61,8 @@ public sealed class EpochOptions
     /// </summary>
     /// <value>
     /// Default null: there is none. Not beside <see cref="NextWeights"/> or a schedule. It is told for each source of the mix the loss on the rows of that
-    /// source in <see cref="Validation"/>, by <see cref="ControllerMetric"/>, and how many rows of it the epoch had; one that is not in the validation counts
-    /// as one without rows.
+    /// source in <see cref="Validation"/>, by <see cref="ControllerMetric"/>, and how many rows of it the epoch had; one that has no row in the validation
+    /// counts as one without rows.
     /// </value>
     public IWeightController? Controller { get; set; }
 

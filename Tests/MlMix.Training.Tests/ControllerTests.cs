@@ -59,6 +59,18 @@ public sealed class ControllerTests
     }
 
     [TestMethod]
+    public void SourceWithoutRowsInTheValidation_HasNoRows()
+    {
+        var controller = new ExponentiatedGradientController(2);
+
+        Train(controller, 1, null, options => options.Validation = Ml.Data.Mix(
+            new MixOptions { Stop = StopRule.AllOnce }, new MixSource("easy", Views.Rows(Ml, 4, 0)), new MixSource("hard", Views.Rows(Ml, 5, 20, noise: 2))));
+
+        Assert.AreEqual(1, controller.Updates);
+        Assert.IsLessThan(0.5, controller.Weights[0], "what has no loss is not given more");
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Rules))]
     public void Training_GoneOnWith_IsTheSameBitForBit(string rule)
     {
@@ -101,6 +113,35 @@ public sealed class ControllerTests
         Assert.Contains(
             "It was written without a Controller, and there is one now.",
             Assert.ThrowsExactly<MixConfigurationException>(() => Train(Rule("exp3"), 2, folder.File("without.json"))).Message);
+    }
+
+    [TestMethod]
+    public void Checkpoint_WithAnotherControllerMetric_IsRefused()
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Train(Rule("exp3"), 1, path);
+        IWeightController controller = Rule("exp3");
+
+        var failure = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Train(controller, 2, path, options => options.ControllerMetric = "F1Score"));
+
+        Assert.Contains("Its Controller was told Accuracy as the loss, but F1Score is asked for.", failure.Message);
+        Assert.AreEqual(Rule("exp3").Save(), controller.Save());
+    }
+
+    [TestMethod]
+    public void Checkpoint_WithoutItsModel_LeavesTheController()
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Train(Rule("exp3"), 1, path);
+        File.Delete(folder.File("training.epoch-0.zip"));
+        IWeightController controller = Rule("exp3");
+
+        Assert.ThrowsExactly<InvalidDataException>(() => Train(controller, 2, path));
+
+        Assert.AreEqual(Rule("exp3").Save(), controller.Save());
     }
 
     [TestMethod]

@@ -23,6 +23,17 @@ internal sealed class MixtureNode(NodeKind kind, int line, string text = "")
     /// <summary>Gets the items of an array.</summary>
     public List<MixtureNode> Items { get; } = [];
 
+    /// <summary>Gets whether aliases of YAML stand for it, or for what it is in.</summary>
+    public bool IsShared { get; private set; }
+
+    /// <summary>Takes note that an alias stands for it.</summary>
+    public void Share()
+    {
+        IsShared = true;
+        foreach (MixtureNode part in Members.Select(member => member.Value).Concat(Items))
+            part.Share();
+    }
+
     /// <summary>What it is, for a message: a text in quotes, a number as written, else the kind.</summary>
     public string Describe() => kind switch
     {

@@ -17,7 +17,7 @@ internal static partial class YamlNodes
             if (parser.Accept<StreamEnd>(out _))
                 return new MixtureNode(NodeKind.Null, 1) { Begin = 0, End = text.Length };
             parser.Consume<DocumentStart>();
-            MixtureNode node = Value(parser, []);
+            MixtureNode node = Value(parser, text, []);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out _))
                 throw new NodeException((int)parser.Current!.Start.Line, "a second document begins; a mixture is one document.");
@@ -30,16 +30,19 @@ internal static partial class YamlNodes
     }
 
     /// <param name="parser">Where it comes next.</param>
+    /// <param name="text">The whole text.</param>
     /// <param name="anchors">What aliases stand for; null for what is not at its end yet.</param>
-    private static MixtureNode Value(Parser parser, Dictionary<string, MixtureNode?> anchors)
+    private static MixtureNode Value(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
     {
         if (parser.Accept<AnchorAlias>(out _))
         {
             AnchorAlias alias = parser.Consume<AnchorAlias>();
             int at = (int)alias.Start.Line;
-            return anchors.TryGetValue(alias.Value.Value, out MixtureNode? anchored)
+            MixtureNode shared = anchors.TryGetValue(alias.Value.Value, out MixtureNode? anchored)
                 ? anchored ?? throw new NodeException(at, "an alias leads back to what it stands in.")
                 : throw new NodeException(at, $"there is no anchor &{alias.Value.Value} before the alias *{alias.Value.Value}.");
+            shared.Share();
+            return shared;
         }
 
         NodeEvent begin = parser.Require<NodeEvent>();
@@ -47,25 +50,31 @@ internal static partial class YamlNodes
             anchors[begin.Anchor.Value] = null;
         MixtureNode node = begin switch
         {
-            Scalar => Value(parser.Consume<Scalar>()),
-            SequenceStart => List(parser, anchors),
-            _ => Object(parser, anchors),
+            Scalar => Value(parser.Consume<Scalar>(), text),
+            SequenceStart => List(parser, text, anchors),
+            _ => Object(parser, text, anchors),
         };
         if (!begin.Anchor.IsEmpty)
             anchors[begin.Anchor.Value] = node;
         return node;
     }
 
-    private static MixtureNode Value(Scalar scalar) =>
-        new(KindOf(scalar), (int)scalar.Start.Line, scalar.Value) { Begin = (int)scalar.Start.Index, End = (int)scalar.End.Index };
+    private static MixtureNode Value(Scalar scalar, string text)
+    {
+        (int begin, int end) = ((int)scalar.Start.Index, (int)scalar.End.Index);
+        // To YAML a block of lines ends where the next line begins.
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+            end = begin + text.AsSpan(begin, end - begin).TrimEnd().Length;
+        return new MixtureNode(KindOf(scalar), (int)scalar.Start.Line, scalar.Value) { Begin = begin, End = end };
+    }
 
-    private static MixtureNode List(Parser parser, Dictionary<string, MixtureNode?> anchors)
+    private static MixtureNode List(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
     {
         SequenceStart begin = parser.Consume<SequenceStart>();
         MixtureNode node = Begun(NodeKind.List, begin);
         while (!parser.Accept<SequenceEnd>(out _))
         {
-            node.Items.Add(Value(parser, anchors));
+            node.Items.Add(Value(parser, text, anchors));
             node.End = Math.Max(node.End, node.Items[^1].End);
         }
 
@@ -75,7 +84,7 @@ internal static partial class YamlNodes
         return node;
     }
 
-    private static MixtureNode Object(Parser parser, Dictionary<string, MixtureNode?> anchors)
+    private static MixtureNode Object(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
     {
         MappingStart begin = parser.Consume<MappingStart>();
         MixtureNode node = Begun(NodeKind.Object, begin);
@@ -84,7 +93,7 @@ internal static partial class YamlNodes
             if (!parser.Accept<Scalar>(out _))
                 throw new NodeException((int)parser.Current!.Start.Line, "a key is not a text.");
             Scalar key = parser.Consume<Scalar>();
-            MixtureNode value = Value(parser, anchors);
+            MixtureNode value = Value(parser, text, anchors);
             node.Members.Add(new MixtureMember(key.Value, (int)key.Start.Line, (int)key.Start.Index, value));
             node.End = Math.Max(node.End, value.End);
         }

@@ -54,7 +54,7 @@ internal static class LabelsReader
         labels.Finish();
         Dictionary<string, int> counts = Counts(offset);
         List<(string Source, string Label, string Class)> entries = Entries(map);
-        if (map is not null && classes.Length > 0)
+        if (map is not null && labels.Has("classes"))
             CheckClasses(labels, classes, entries);
         if (labels.Faults.Any)
             return null;

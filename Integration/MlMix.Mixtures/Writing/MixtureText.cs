@@ -34,7 +34,7 @@ internal sealed partial class MixtureText
         {
             if (character is '"' or '\\')
                 quoted.Append('\\').Append(character);
-            else if (char.IsControl(character))
+            else if (char.IsControl(character) || character is '\u2028' or '\u2029')
                 quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else
                 quoted.Append(character);
@@ -44,12 +44,15 @@ internal sealed partial class MixtureText
     }
 
     /// <summary>Replaces a value of a key: all of it, or an item of its list.</summary>
-    /// <exception cref="InvalidDataException">It is an alias of YAML.</exception>
+    /// <exception cref="InvalidDataException">Aliases of YAML stand for it.</exception>
     public void Replace(MixtureMember member, MixtureNode value, string to)
     {
-        // An alias is read as what it stands for, which comes before it.
-        if (value.Begin < member.Begin)
-            throw new InvalidDataException($"line {member.Line}: {member.Key} has an alias, which other places share; write it out.");
+        if (value.IsShared)
+        {
+            string which = value.Begin < member.Begin ? "alias" : "anchor";
+            throw new InvalidDataException($"line {member.Line}: {member.Key} has an {which}, which other places share; write it out in each of them.");
+        }
+
         // Nothing at all, as YAML may have it, begins at the colon.
         _edits.Add(new TextEdit(value.Begin, value.End, value.Begin == value.End ? $" {to}" : to));
     }
@@ -97,7 +100,7 @@ internal sealed partial class MixtureText
         return comments.Success ? before + comments.Groups["comments"].Index : begin;
     }
 
-    /// <summary>Between a value and the next key: a comma, a comment on the same line, and lines of comments.</summary>
-    [GeneratedRegex(@"^[ \t]*,?[ \t]*((//|#)[^\n]*)?\r?\n\s*(?<comments>((//|#)[^\n]*\n\s*)+)$", RegexOptions.CultureInvariant)]
+    /// <summary>Between a value and the next key: a comma, a comment on the same line, and comments on lines of their own.</summary>
+    [GeneratedRegex(@"^[ \t]*,?[ \t]*((//|#)[^\n]*)?\r?\n\s*(?<comments>(((//|#)[^\n]*\n|(?>/\*[\s\S]*?\*/))\s*)+)$", RegexOptions.CultureInvariant)]
     private static partial Regex CommentsOfNextKey();
 }

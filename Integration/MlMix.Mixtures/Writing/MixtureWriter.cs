@@ -27,8 +27,14 @@ internal static class MixtureWriter
         try
         {
             text.Write(part);
-            MixtureReader.Read(part);
+            // A mixture in it would be overwritten, and lead back to itself.
+            MixtureReader.Read(part, [path]);
             File.Move(part, path, overwrite: true);
+        }
+        catch (MixConfigurationException failure)
+        {
+            // The file beside is gone when this is read.
+            throw new MixConfigurationException($"SaveMixture: '{path}' was not written", failure.Faults);
         }
         finally
         {

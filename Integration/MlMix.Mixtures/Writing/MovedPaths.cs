@@ -20,7 +20,7 @@ internal sealed class MovedPaths(string from, string to)
         }
     }
 
-    private static bool IsRelative(string address) => !Uri.IsWellFormedUriString(address, UriKind.Absolute);
+    private static bool IsRelative(string address) => !Uri.TryCreate(address, UriKind.Absolute, out _);
 
     private void Replace(MixtureText text, MixtureMember member, MixtureNode value)
     {

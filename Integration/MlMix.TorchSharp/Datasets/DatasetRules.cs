@@ -44,12 +44,15 @@ internal static class DatasetRules
         return TensorReading.Resolve(view, options, faults);
     }
 
-    /// <summary>Counts the batches, by walking the plan where they are its own, without reading a row.</summary>
+    /// <summary>Counts the batches, by walking the plan where they are its own, and without reading a row where that knows their ends.</summary>
     public static long CountBatches(BatchReading reading)
     {
         if (!reading.KeepsBatches)
             return Batches(reading.View.GetRowCount()!.Value, reading);
         var mix = (MixedDataView)reading.View;
+        // Batches of one source end with it, and where the plan does not know that, a round still knows its rows, which were read for it.
+        if (!mix.Plan.KnowsCounts && mix.Plan.RowCount is null)
+            return Read(reading with { Columns = [], Progress = null });
         PlanWalker walker = mix.From is { } from ? mix.Plan.Resume(from, carryOver: true) : mix.Plan.Walk();
         long batches = 0;
         int rows = 0;
@@ -62,6 +65,15 @@ internal static class DatasetRules
             rows = 0;
         }
         return batches + Batches(rows, reading);
+    }
+
+    private static long Read(BatchReading reading)
+    {
+        using var reader = new BatchReader(reading);
+        long batches = 0;
+        while (reader.MoveNext())
+            batches++;
+        return batches;
     }
 
     private static long Batches(long rows, BatchReading reading) =>

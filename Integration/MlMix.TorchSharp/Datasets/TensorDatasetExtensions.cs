@@ -27,13 +27,18 @@ public static class TensorDatasetExtensions
         return new TensorRowDataset(view, options ?? new TensorBatchOptions());
     }
 
-    /// <summary>Makes a dataset whose items are the batches of a view, those of the mix where it has its own.</summary>
+    /// <summary>
+    /// Makes a dataset whose items are the batches of a view, those of the mix where it has its own. They are counted: of a round whose sources do not tell
+    /// their row counts, by moving over its rows once more.
+    /// </summary>
     /// <param name="view">The view, mixed or not, that tells its row count.</param>
     /// <param name="options">Size, columns, memory and device; copied. Default null: the plan's batches, of <c>Features</c> and <c>Label</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="view"/> is null.</exception>
     /// <exception cref="MixConfigurationException">
     /// The row count is unknown, or as <see cref="TensorBatchExtensions.TensorBatches(IDataView, TensorBatchOptions?)"/>. All faults are listed.
     /// </exception>
+    /// <exception cref="MixSourceException">A source failed when the rows of a round were moved over.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for meanwhile.</exception>
     public static TensorBatchDataset ToBatchDataset(this IDataView view, TensorBatchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(view);

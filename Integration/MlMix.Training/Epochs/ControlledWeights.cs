@@ -10,6 +10,9 @@ internal sealed class ControlledWeights(IWeightController controller, MixPlan pl
 {
     private static readonly string[] Defaults = ["LogLoss", "MeanSquaredError", "Accuracy"];
 
+    /// <summary>Gets the name of the metric.</summary>
+    public string Metric => metric.Name;
+
     /// <summary>Gets the weights of the next epoch, by source.</summary>
     public IReadOnlyDictionary<string, double> Weights =>
         plan.Sources.Zip(RoundRules.Weights(plan, controller)).ToDictionary(pair => pair.First.Name, pair => pair.Second).AsReadOnly();
@@ -18,8 +21,11 @@ internal sealed class ControlledWeights(IWeightController controller, MixPlan pl
     public static string DefaultMetric(IReadOnlyList<EvaluationMetric> metrics) => Defaults.First(name => metrics.Any(metric => metric.Name == name));
 
     /// <summary>Tells the losses after an epoch.</summary>
+    /// <param name="facts">The epoch.</param>
+    /// <param name="judged">The sources that have rows in the validation.</param>
     /// <exception cref="MixConfigurationException">A loss is not finite.</exception>
-    public void Update(EpochFacts facts) => controller.Update([.. plan.Sources.Select(source => Loss(facts, source.Name))]);
+    public void Update(EpochFacts facts, IReadOnlyCollection<string> judged) => controller.Update(
+        [.. plan.Sources.Select(source => judged.Contains(source.Name) ? Loss(facts, source.Name) : new SourceLoss(double.NaN, 0))]);
 
     /// <summary>The state, to be restored as it is.</summary>
     /// <exception cref="InvalidOperationException">A controller of the caller's own gives none.</exception>
@@ -31,9 +37,7 @@ internal sealed class ControlledWeights(IWeightController controller, MixPlan pl
 
     private SourceLoss Loss(EpochFacts facts, string source)
     {
-        if (!facts.Sources.TryGetValue(source, out IReadOnlyDictionary<string, double>? metrics))
-            return new SourceLoss(double.NaN, 0);
-        double value = metrics[metric.Name];
+        double value = facts.Sources[source][metric.Name];
         return new SourceLoss(metric.Direction == MetricDirection.LowerIsBetter ? value : 1 - value, facts.Rows[source]);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
         (_progress.Last, _last) = (predictor, evaluation);
         if (result.IsBest)
             (_progress.Best, _best) = (predictor, evaluation);
-        _controlled?.Update(result.Facts);
+        _controlled?.Update(result.Facts, [.. evaluation.Sources.Where(row => row.Count > 0).Select(row => row.Source)]);
         _progress.Weights = _controlled?.Weights ?? _options.NextWeights?.Invoke(result) ?? _progress.Weights;
         _store?.Save(_progress, Chain);
         _options.Progress?.Report(result);

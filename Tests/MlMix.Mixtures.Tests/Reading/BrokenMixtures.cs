@@ -48,6 +48,8 @@ internal static class BrokenMixtures
         [Mix("\"labels\": {\"offset\": {\"a\": 3000000000}}"), "line 1, labels.offset.a: it is 3000000000; a source has 2147483647 classes at most."],
         [Mix("\"labels\": {\"offset\": {}, \"classes\": [\"x\"], \"unmappedAreMissing\": true}"),
             "line 1, labels.classes: it belongs to map; leave it out.|line 1, labels.unmappedAreMissing: it belongs to map; leave it out."],
+        [Mix("\"labels\": {\"map\": {\"a\": {\"0\": \"x\"}}, \"classes\": []}"),
+            "line 1, labels.classes: 'x' is missing; it must have every class of map once, in their order."],
         [Mix("\"labels\": {\"map\": {\"a\": {\"0\": \"x\", \"1\": \"y\"}}, \"classes\": [\"x\", \"x\", \"z\"]}"),
             "line 1, labels.classes: 'y' is missing; it must have every class of map once, in their order.|" +
             "line 1, labels.classes: it has 'z', which is no class of map; leave it out.|line 1, labels.classes: it has a class twice; name each once."],

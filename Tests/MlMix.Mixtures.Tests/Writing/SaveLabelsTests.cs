@@ -26,6 +26,8 @@ public sealed class SaveLabelsTests
         "{\r\n\t\"seed\": 7, // äöü 😀\r\n\r\n\t\"labels\": \"offset\",\r\n\t// Of the sources,\r\n\t// both.\r\n\t\"sources\": S\r\n}")]
     [DataRow("{\"seed\": 7 /* one\n two */\n// three\n, \"sources\": S}", "{\"seed\": 7 /* one\n two */\n// three\n, \"labels\": \"offset\", \"sources\": S}")]
     [DataRow("{\"seed\": 7 // one\n , \"sources\": S}", "{\"seed\": 7 // one\n , \"labels\": \"offset\", \"sources\": S}")]
+    [DataRow("{\"seed\": 7,\n /* one\n two */\n \"sources\": S}", "{\"seed\": 7,\n \"labels\": \"offset\",\n /* one\n two */\n \"sources\": S}")]
+    [DataRow("{\"seed\": 7\n/* one */ , /* two */ \"sources\": S}", "{\"seed\": 7\n/* one */ , /* two */ \"labels\": \"offset\", \"sources\": S}")]
     public void Json_OfEveryStyle_KeepsAllButTheLabels(string before, string after) => AssertWritten("json", before, after);
 
     [TestMethod]
@@ -40,6 +42,8 @@ public sealed class SaveLabelsTests
     [DataRow(
         "labels:\n  map:\n    one:\n      0: a # first\n    two: {0: b}\n# Of the sources.\nsources: S\n",
         "labels:\n  \"offset\"\n# Of the sources.\nsources: S\n")]
+    [DataRow("labels: >-\n  union\n\n# Of the sources.\nsources: S\n", "labels: \"offset\"\n\n# Of the sources.\nsources: S\n")]
+    [DataRow("labels: |-\n  union\nsources: S\n", "labels: \"offset\"\nsources: S\n")]
     public void Yaml_OfEveryStyle_KeepsAllButTheLabels(string before, string after) => AssertWritten("yaml", before, after);
 
     [TestMethod]
@@ -58,6 +62,7 @@ public sealed class SaveLabelsTests
             LabelSpace.Offset("Other"),
             // By source alone, "even" would come first.
             LabelSpace.Map("Label", [("two", "1", "odd \"n\" \\ \t 😀"), ("one", "0", "even"), ("one", "1", "odd \"n\" \\ \t 😀"), ("two", "0", "even")]),
+            LabelSpace.Map("Label", [("one", "0", "line\u2028separator"), ("one", "1", "paragraph\u2029separator")], unmappedAreMissing: true),
             LabelSpace.Map("Label", [("one", "1", "yes")], unmappedAreMissing: true),
         ];
         foreach (LabelSpace labels in spaces)
@@ -89,15 +94,32 @@ public sealed class SaveLabelsTests
     }
 
     [TestMethod]
-    public void Alias_IsInTheWay()
+    [DataRow("stop: &a never\nlength: 5\nlabel: *a\nlabels: union\nsources: [{name: one, rows: 10, weight: 1}]\n", "line 3: label has an alias")]
+    [DataRow("sources:\n- name: one\n  rows: 10\n  weight: &a 1\n  maxPasses: *a\n", "line 4: weight has an anchor")]
+    public void WhatIsShared_IsInTheWay(string text, string message)
     {
         using var folder = new MixtureFolder();
-        string path = folder.Write("mixture.yaml", "stop: &a never\nlength: 5\nlabel: *a\nlabels: union\nsources: [{name: one, rows: 10, weight: 1}]\n");
+        string path = folder.Write("mixture.yaml", text);
 
         var error = Assert.ThrowsExactly<InvalidDataException>(
-            () => Ml.Data.SaveMixture(path, new Dictionary<string, double> { ["one"] = 1 }, labels: LabelSpace.Union("Label")));
+            () => Ml.Data.SaveMixture(path, new Dictionary<string, double> { ["one"] = 2 }, labels: LabelSpace.Union("Label")));
 
-        Assert.Contains("line 3: label has an alias", error.Message);
+        Assert.Contains($"{message}, which other places share; write it out in each of them.", error.Message);
+        Assert.AreEqual(text, File.ReadAllText(path));
+    }
+
+    [TestMethod]
+    public void WhatCannotBeWritten_NamesThePathAndNotTheFileBeside()
+    {
+        using var folder = new MixtureFolder();
+        // A key by itself, whose value comes on a line of its own, is not looked for.
+        string path = folder.Write("mixture.yaml", "seed: 1\n? sources\n: [{name: one, rows: 10, weight: 1}]\n");
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Data.SaveMixture(path, new Dictionary<string, double> { ["one"] = 2 }, labels: LabelSpace.Union("Label")));
+
+        Assert.StartsWith($"SaveMixture: '{path}' was not written", error.Message);
+        Assert.DoesNotContain(".part", error.Message);
     }
 
     private static void AssertWritten(string extension, string before, string after)

@@ -106,7 +106,7 @@ public sealed class SaveMixtureTests
 
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Ml.Data.SaveMixture(path, Weights));
 
-        Assert.Contains("line 1: weight has an alias", error.Message);
+        Assert.Contains("line 1: weight has an anchor", error.Message);
         Assert.AreEqual(before, File.ReadAllText(path));
         Assert.IsEmpty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.part*"));
     }

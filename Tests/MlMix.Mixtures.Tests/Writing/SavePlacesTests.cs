@@ -55,6 +55,48 @@ public sealed class SavePlacesTests
     }
 
     [TestMethod]
+    public void Yaml_WithAPathOfLines_LeadsToTheSameFiles()
+    {
+        using MixtureFolder folder = Folder();
+        string path = folder.Write("mixture.yaml", "columns: []\nsources:\n- name: a\n  format: text\n  path: >-\n    code/a.tsv\n  weight: 1\n");
+
+        Ml.Data.SaveMixture(folder.Path("runs/best.yaml"), new Dictionary<string, double> { ["a"] = 2 }, path);
+
+        Assert.AreEqual(
+            "columns: []\nsources:\n- name: a\n  format: text\n  path: \"../code/a.tsv\"\n  weight: 2\n",
+            File.ReadAllText(folder.Path("runs/best.yaml")));
+        CollectionAssert.AreEqual(Rows(path), Rows(folder.Path("runs/best.yaml")));
+    }
+
+    [TestMethod]
+    public void MixtureInIt_IsNotOverwritten()
+    {
+        using MixtureFolder folder = Folder();
+        string inner = File.ReadAllText(folder.Path("inner.json"));
+        string path = folder.Write("mixture.json", """{"columns": [], "sources": [{"name": "a", "weight": 1, "mixture": "inner.json"}]}""");
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(
+            () => Ml.Data.SaveMixture(folder.Path("inner.json"), new Dictionary<string, double> { ["a"] = 2 }, path));
+
+        Assert.Contains("sources[0].mixture: the mixture 'inner.json' leads back to itself", error.Message);
+        Assert.AreEqual(inner, File.ReadAllText(folder.Path("inner.json")));
+    }
+
+    [TestMethod]
+    [DataRow("https://example.org/a b.json", "https://example.org/a b.json")]
+    [DataRow("s.json#all", "../s.json#all")]
+    public void Schema_IsAnAddressOrAPath(string schema, string written)
+    {
+        using MixtureFolder folder = Folder();
+        string path = folder.Write(
+            "mixture.json", $$"""{"$schema": "{{schema}}", "sources": [{"name": "a", "format": "text", "path": "code/a.tsv", "weight": 1}]}""");
+
+        Ml.Data.SaveMixture(folder.Path("runs/best.json"), new Dictionary<string, double> { ["a"] = 1 }, path);
+
+        Assert.StartsWith($$"""{"$schema": "{{written}}", """, File.ReadAllText(folder.Path("runs/best.json")));
+    }
+
+    [TestMethod]
     public void FullPath_StaysAsItIs()
     {
         using MixtureFolder folder = Folder();

@@ -109,6 +109,30 @@ public class RowDatasetTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void BatchDatasets_OfRounds_CountWhatTheEndOfASourceCutsShort(bool countUnknown)
+    {
+        var options = new MixOptions { Stop = StopRule.AllOnce, BatchSize = 5, BatchShape = BatchShape.PerSource };
+        MixedDataView mix = Views.Ml.Data.Mix(
+            options, new MixSource("a", Views.Numbered(0, 13, countUnknown)), new MixSource("b", Views.Numbered(1, 8, countUnknown)));
+        var counts = new List<long>();
+        var rows = new List<string>();
+        foreach (MixRound round in mix.Rounds(new Exp3Controller(2), 10))
+        {
+            using TensorBatchDataset batches = round.View.ToBatchDataset();
+            counts.Add(batches.Count);
+            rows.AddRange(Pieces(batches.ToLoader()).SelectMany(piece => piece.Split(' ')));
+            round.Losses.Add(0, 1);
+        }
+
+        // Five of each; then five and two of a and the last three of b; then the last one of a.
+        CollectionAssert.AreEqual(new[] { 2L, 3, 1 }, counts);
+        string[] all = [.. Enumerable.Range(0, 13).Select(row => $"a{row}"), .. Enumerable.Range(0, 8).Select(row => $"b{row}")];
+        CollectionAssert.AreEquivalent(all, rows);
+    }
+
+    [TestMethod]
     public void Dataset_Disposed_GivesNothing()
     {
         TensorRowDataset dataset = Mix().ToRowDataset();

@@ -63,7 +63,6 @@ internal sealed class EpochStore<TPredictor>
             return false;
         _written = Read();
         Check(_written);
-        RestoreController(_written);
         foreach (EpochFacts epoch in _written.Epochs)
             progress.Add(epoch);
         progress.Weights = _written.NextWeights;
@@ -71,6 +70,8 @@ internal sealed class EpochStore<TPredictor>
         progress.Last = (TPredictor)last[^1];
         progress.Best = _written.BestModel == _written.LastModel ? progress.Last : (TPredictor)Load(_written.BestModel, isPrepared)[^1];
         preparation = isPrepared ? last[0] : null;
+        // The caller's controller stays as it is where anything else is in the way.
+        RestoreController(_written);
         return true;
     }
 
@@ -91,7 +92,8 @@ internal sealed class EpochStore<TPredictor>
             progress.Weights,
             lastModel,
             last.IsBest ? lastModel : _written!.BestModel,
-            _controlled?.Save());
+            _controlled?.Save(),
+            _controlled?.Metric);
         File.WriteAllText(_path + ".part", JsonSerializer.Serialize(stored, Form) + "\n");
         File.Move(_path + ".part", _path, overwrite: true);
         foreach (string model in new[] { _written?.LastModel, _written?.BestModel }.OfType<string>().Except([stored.LastModel, stored.BestModel]))
@@ -134,6 +136,8 @@ internal sealed class EpochStore<TPredictor>
             faults.Add("It was written without a Controller, and there is one now.");
         if (stored.Controller is not null && _controlled is null)
             faults.Add("It was written with a Controller, and there is none now.");
+        if (stored.Controller is not null && _controlled is not null && stored.ControllerMetric != _controlled.Metric)
+            faults.Add($"Its Controller was told {stored.ControllerMetric} as the loss, but {_controlled.Metric} is asked for.");
         if (faults.Any)
             faults.Add("Go on with what it was written with, or give another CheckpointPath.");
         faults.ThrowIfAny();

@@ -10,6 +10,7 @@ namespace MlMix.Epochs.Checkpoints;
 /// <param name="LastModel">The name of the file of the last epoch's model.</param>
 /// <param name="BestModel">The name of the file of the best epoch's model.</param>
 /// <param name="Controller">The state of the controller as it gave it, or null where there is none.</param>
+/// <param name="ControllerMetric">The metric that the controller is told as the loss, or null where there is none.</param>
 internal sealed record StoredTraining(
     int Version,
     string Metric,
@@ -19,7 +20,8 @@ internal sealed record StoredTraining(
     IReadOnlyDictionary<string, double>? NextWeights,
     string LastModel,
     string BestModel,
-    string? Controller = null)
+    string? Controller = null,
+    string? ControllerMetric = null)
 {
     /// <summary>
     /// The first key that is missing though training could not go on without it, or null. A file that was changed by hand may have all that its form needs, and
