@@ -12,13 +12,4 @@ namespace MlMix.Contracts;
 /// Makes the form of the context, the schema of the data before it, and the name of the column that tells why a row is refused, empty where it is not; a row
 /// that is refused has some value.
 /// </param>
-internal sealed record DeferredForm(IReadOnlyCollection<string> Refused, Func<MLContext, DataViewSchema, string, IEstimator<ITransformer>> Make)
-{
-    /// <summary>The form of a transformer, or null for one that refuses no row.</summary>
-    public static DeferredForm? Of(ITransformer transformer) => transformer switch
-    {
-        NormalizeBySourceTransformer normalize => normalize.Deferred,
-        OffsetLabelsTransformer offset => offset.Deferred,
-        _ => null,
-    };
-}
+internal sealed record DeferredForm(IReadOnlyCollection<string> Refused, Func<MLContext, DataViewSchema, string, IEstimator<ITransformer>> Make);

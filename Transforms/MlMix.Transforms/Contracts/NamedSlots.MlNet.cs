@@ -92,10 +92,10 @@ internal static class NamedSlots
     }
 
     private static IEstimator<ITransformer> Written<T>(MLContext ml) => typeof(T) == typeof(float)
-        ? ml.Transforms.CustomMapping(new SingleWrittenContract().GetMapping(), SingleWrittenContract.Name)
+        ? ml.Transforms.CustomMapping(new SingleWrittenContract().GetMapping(), WrittenColumns.Contract + "Single")
         : typeof(T) == typeof(double)
-            ? ml.Transforms.CustomMapping(new DoubleWrittenContract().GetMapping(), DoubleWrittenContract.Name)
-            : ml.Transforms.CustomMapping(new Int64WrittenContract().GetMapping(), Int64WrittenContract.Name);
+            ? ml.Transforms.CustomMapping(new DoubleWrittenContract().GetMapping(), WrittenColumns.Contract + "Double")
+            : ml.Transforms.CustomMapping(new Int64WrittenContract().GetMapping(), WrittenColumns.Contract + "Int64");
 
     private sealed class Entry
     {

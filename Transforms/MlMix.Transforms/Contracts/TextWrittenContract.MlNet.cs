@@ -12,7 +12,7 @@ namespace MlMix.Contracts;
 [CustomMappingFactoryAttribute(Name)]
 internal sealed class TextWrittenContract : CustomMappingFactory<TextWrittenContract.Input, TextWrittenContract.Output>
 {
-    public const string Name = "MlMix.Written.Text";
+    public const string Name = WrittenColumns.Contract + "Text";
 
     /// <summary>How many digits the beginning and the end of a text have in the list.</summary>
     public const int Digits = 10;

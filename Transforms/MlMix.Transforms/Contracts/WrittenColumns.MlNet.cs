@@ -1,8 +1,11 @@
 namespace MlMix.Contracts;
 
-/// <summary>The columns of the contracts that write a vector as a text, and of what reads it.</summary>
+/// <summary>The names of the contracts that write a vector as a text, and of their columns and those of what reads it.</summary>
 internal static class WrittenColumns
 {
+    /// <summary>The contract for vectors of a type is this with the type after it.</summary>
+    public const string Contract = "MlMix.Written.";
+
     public const string Values = "MlMix.Written.Values";
 
     public const string Text = "MlMix.Written.Text";

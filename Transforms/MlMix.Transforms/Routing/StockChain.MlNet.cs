@@ -51,7 +51,7 @@ internal sealed class StockChain(DataViewSchema fitted)
     /// </summary>
     public void AppendGiven(ITransformer transformer)
     {
-        DeferredForm? deferred = DeferredForm.Of(transformer);
+        DeferredForm? deferred = Deferred(transformer);
         if (deferred is null && Refused.Count == 0)
         {
             Append(transformer);
@@ -100,4 +100,12 @@ internal sealed class StockChain(DataViewSchema fitted)
 
         return first;
     }
+
+    // The form for rows that may not be its own, or null for a transformer that refuses no row.
+    private static DeferredForm? Deferred(ITransformer transformer) => transformer switch
+    {
+        NormalizeBySourceTransformer normalize => normalize.Deferred,
+        OffsetLabelsTransformer offset => offset.Deferred,
+        _ => null,
+    };
 }

@@ -76,11 +76,7 @@ internal static class Curricula
                 source => epoch.Weights[source.Key] * Math.Exp(1 - source.Value)),
         };
         #endregion
-        return ml.BinaryClassification.TrainByEpoch(
-            train,
-            ml.Transforms.Text.FeaturizeText("Features", "Text"),
-            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
-            options);
+        return Train(ml, train, options);
     }
 
     /// <summary>Weights by a controller, whose state goes on with the training.</summary>
@@ -94,11 +90,7 @@ internal static class Curricula
             CheckpointPath = file,
         };
         #endregion
-        return ml.BinaryClassification.TrainByEpoch(
-            train,
-            ml.Transforms.Text.FeaturizeText("Features", "Text"),
-            ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
-            options);
+        return Train(ml, train, options);
     }
 
     /// <summary>A trainer whose settings change with the epochs.</summary>
@@ -114,4 +106,10 @@ internal static class Curricula
         #endregion
         return training;
     }
+
+    private static Trained Train(MLContext ml, MixedDataView train, EpochOptions options) => ml.BinaryClassification.TrainByEpoch(
+        train,
+        ml.Transforms.Text.FeaturizeText("Features", "Text"),
+        ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1),
+        options);
 }
