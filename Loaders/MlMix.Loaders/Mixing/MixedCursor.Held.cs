@@ -6,11 +6,11 @@ namespace MlMix.Mixing;
 // Cursors of sources that have ended, while values of theirs are in use.
 internal sealed partial class MixedCursor
 {
-    private List<DataViewRowCursor>? _held;
+    private List<Action>? _held;
 
     /// <summary>
-    /// Leaves the cursors of sources that end open until <see cref="ReleaseEnded"/>, for a reader of many rows at a time: ML.NET's loader of images disposes
-    /// the last one when its cursor is closed.
+    /// Leaves the cursors of sources that end on their last row, and open, until <see cref="ReleaseEnded"/>, for a reader of many rows at a time: ML.NET's
+    /// loader of images disposes the last one when its cursor is closed, and many a cursor closes itself when it is moved beyond its last row.
     /// </summary>
     public void HoldEnded()
     {
@@ -20,6 +20,7 @@ internal sealed partial class MixedCursor
     }
 
     /// <summary>Closes the cursors of sources that have ended.</summary>
+    /// <exception cref="MixSourceException">One of them could not be closed, or goes on after its last row; all are closed.</exception>
     public void ReleaseEnded()
     {
         if (_held is null)
@@ -27,11 +28,8 @@ internal sealed partial class MixedCursor
         List<Exception> failures = [];
         foreach (OpenSource? source in _open)
             Try(source?.Cursor as MixedCursor, inner => inner?.ReleaseEnded(), failures);
-        foreach (DataViewRowCursor cursor in _held)
-        {
-            Try(cursor, held => held.Dispose(), failures);
-            Try(cursor as MixedCursor, inner => inner?.ReleaseEnded(), failures);
-        }
+        foreach (Action release in _held)
+            Try(release, held => held(), failures);
         _held.Clear();
         if (failures.Count > 0)
             ExceptionDispatchInfo.Throw(failures[0]);
@@ -43,11 +41,18 @@ internal sealed partial class MixedCursor
             inner.HoldEnded();
     }
 
-    private void Dismiss(DataViewRowCursor cursor)
+    // Apart from where they are called, so that nothing is allocated where nothing is held.
+    private void CheckEndedWhenReleased(OpenSource source, SourcePick next, long position) => _held!.Add(() => CheckEnded(source, next, position));
+
+    private void CloseWhenReleased(OpenSource source, SourcePick last, long position) => _held!.Add(() =>
     {
-        if (_held is null)
-            cursor.Dispose();
-        else
-            _held.Add(cursor);
-    }
+        try
+        {
+            source.Dispose();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw NotClosed(last, position, failure);
+        }
+    });
 }

@@ -1,4 +1,4 @@
-using Microsoft.ML;
+using MlMix.Alignment;
 
 namespace MlMix.Mixing;
 
@@ -8,8 +8,8 @@ namespace MlMix.Mixing;
 /// shown to another; it is kept until that source is asked again, and released at the end.
 /// </summary>
 /// <typeparam name="TValue">Raw type of the column, a class.</typeparam>
-internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
-    : MixedGetter<TValue>(cursor, what, bind)
+internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<int, ColumnLink> linkOf)
+    : MixedGetter<TValue>(cursor, what, linkOf)
 {
     private readonly MixedCursor _cursor = cursor;
     private readonly TValue?[] _kept = new TValue?[cursor.SourceCount];
