@@ -15,6 +15,9 @@ internal sealed class Lending<TValue>(int sources)
     /// <summary>Whether what a source gives is its own, or null until it was asked.</summary>
     public bool? this[int source] => _lends[source];
 
+    /// <summary>Gets whether there is a source whose values are its own.</summary>
+    public bool Any { get; private set; }
+
     /// <summary>Finds out, by asking once more for a value that it gave.</summary>
     /// <param name="source">The source.</param>
     /// <param name="value">What it gave for the current row.</param>
@@ -28,6 +31,7 @@ internal sealed class Lending<TValue>(int sources)
         if (!lends)
             (again as IDisposable)?.Dispose();
         _lends[source] = lends;
+        Any |= lends;
         return lends;
     }
 }

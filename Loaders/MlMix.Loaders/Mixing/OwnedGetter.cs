@@ -20,7 +20,13 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
     public override void Get(ref TValue value)
     {
         int source = _cursor.Source;
-        if (source >= 0 && source != _giver && value is not null && ReferenceEquals(value, _last))
+        if (source >= 0 && value is not null && !ReferenceEquals(value, _last))
+        {
+            // A reader of several variables has it from an earlier row, and it may be one that a source will give again.
+            if (_lending.Any)
+                value = default!;
+        }
+        else if (source >= 0 && source != _giver && value is not null)
         {
             Release(_giver);
             _kept[_giver] = value;

@@ -46,7 +46,8 @@ public class MixCancellationTests
         var options = new MixOptions { Selection = selection, BatchShape = shape, BatchSize = 100_000 };
         MixedDataView mix = Ml.Data.Mix(options, Over(Numbered(0, 100_000), Numbered(1, 100_000))).WithCancellation(cancel.Token);
         using DataViewRowCursor cursor = mix.GetRowCursor([]);
-        for (int row = 0; row < 2; row++)
+        // After so many rows both sources of a block are open, which is when they would look at it, too.
+        for (int row = 0; row < 50; row++)
             Assert.IsTrue(cursor.MoveNext());
         cancel.Cancel();
 
