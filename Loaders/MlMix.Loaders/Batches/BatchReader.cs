@@ -87,6 +87,8 @@ public sealed class BatchReader : IDisposable
     }
 
     /// <summary>Closes the view's cursor, and disposes the values of the current batch that own resources. Once is enough.</summary>
+    /// <exception cref="MixSourceException">A source of the mix could not be closed, or has a row beyond its row count; all are closed.</exception>
+    /// <exception cref="AggregateException">Several could not be closed; all are closed.</exception>
     public void Dispose()
     {
         if (_disposed)

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Microsoft.ML;
+using MlMix.Cursors;
 
 namespace MlMix.Mixing;
 
@@ -15,8 +15,11 @@ internal sealed partial class MixedCursor
     public void HoldEnded()
     {
         _held ??= [];
-        foreach (OpenSource? source in _open)
-            HoldWithin(source?.Cursor);
+        for (int source = 0; source < _open.Length; source++)
+        {
+            if (_open[source] is { } open)
+                HoldWithin(open, source);
+        }
     }
 
     /// <summary>Closes the cursors of sources that have ended.</summary>
@@ -35,10 +38,15 @@ internal sealed partial class MixedCursor
             ExceptionDispatchInfo.Throw(failures[0]);
     }
 
-    private void HoldWithin(DataViewRowCursor? cursor)
+    // A mix within the mix holds its own; of others the end must be known before it is come to.
+    private void HoldWithin(OpenSource source, int index)
     {
-        if (_held is not null && cursor is MixedCursor inner)
+        if (_held is null)
+            return;
+        if (source.Cursor is MixedCursor inner)
             inner.HoldEnded();
+        else if (_rowCounts[index] is null)
+            source.Scout = new RowScout(_sources[index]);
     }
 
     // Apart from where they are called, so that nothing is allocated where nothing is held.

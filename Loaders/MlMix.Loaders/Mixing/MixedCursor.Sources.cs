@@ -67,13 +67,10 @@ internal sealed partial class MixedCursor
         DataViewRowCursor cursor = _sources[index].GetRowCursor(columns);
         // A view that passes on the cursor of another may tell other rows than that has, and what is taken from memory is not looked at row by row.
         var memory = cursor as IMemoryCursor;
-        var source = new OpenSource(cursor, memory?.RowCount == _rowCounts[index] ? memory : null, _rows, index)
-        {
-            Scout = _held is not null && _rowCounts[index] is null ? new RowScout(_sources[index]) : null,
-        };
+        var source = new OpenSource(cursor, memory?.RowCount == _rowCounts[index] ? memory : null, _rows, index);
         _open[index] = source;
         CheckSchema(cursor.Schema, columns);
-        HoldWithin(cursor);
+        HoldWithin(source, index);
         _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
             getter.Bind(index, source);

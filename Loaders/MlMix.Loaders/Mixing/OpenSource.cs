@@ -20,8 +20,8 @@ internal sealed class OpenSource(DataViewRowCursor cursor, IMemoryCursor? memory
     /// <summary>Gets the row asked for last on the way to the first one wanted; null when that was reached.</summary>
     public long? Sought { get; private set; }
 
-    /// <summary>Gets what finds out whether there is another row while values of the current one are in use; null where none are.</summary>
-    public RowScout? Scout { get; init; }
+    /// <summary>Gets or sets what finds out whether there is another row while values of the current one are in use; null where none are.</summary>
+    public RowScout? Scout { get; set; }
 
     public bool MoveNext()
     {

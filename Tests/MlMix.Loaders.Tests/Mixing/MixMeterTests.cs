@@ -86,7 +86,8 @@ public class MixMeterTests
     [TestMethod]
     public void Counters_OfSeveralCursorsAndMixesWithin_AreTheirSums()
     {
-        MixedDataView inner = Ml.Data.Concat(new MixOptions { Columns = MixColumns.None }, new MixSource("x", Numbered(0, 2)), new MixSource("y", Numbered(1, 1)));
+        MixedDataView inner = Ml.Data.Concat(
+            new MixOptions { Columns = MixColumns.None }, new MixSource("x", Numbered(0, 2)), new MixSource("y", Numbered(1, 1)));
         MixedDataView outer = Mix(Selection.RoundRobin(), StopRule.AllExhausted, null, new MixSource("in", inner), new MixSource("a", Numbered(2, 4)));
 
         // in0 a0 in1 a1 in2 a2 in0 a3, where in0 in1 in2 are x0 x1 y0.
