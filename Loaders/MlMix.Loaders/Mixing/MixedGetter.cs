@@ -70,6 +70,9 @@ internal class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, Co
         value = element;
     }
 
+    /// <summary>The getter of a source that is open.</summary>
+    protected ValueGetter<TValue> OfSource(int source) => _ofSource[source];
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetFrom(int source, ref TValue value)
     {

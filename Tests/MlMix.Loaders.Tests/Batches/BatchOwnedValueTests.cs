@@ -134,6 +134,36 @@ public class BatchOwnedValueTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Values_KeptInMemoryInAMixOfMixes_StayTheirViews(bool keptFirst)
+    {
+        Picture[] kept = [.. Enumerable.Range(0, 3).Select(row => new Picture($"k{row}"))];
+        var made = new List<Picture>();
+        IDataView keeping = new FakeDataView(3, FakeColumn.Of(PictureView.Column, PictureType.Instance, row => kept[row]));
+        IDataView making = new PictureView("m", 3, made);
+        MixedDataView inner = Ml.Data.Interleave(keptFirst ? Over(keeping, making) : Over(making, keeping));
+        MixedDataView mix = Ml.Data.Interleave(
+            new MixOptions { SourceColumnName = "outer", MissingColumns = MissingColumns.Fill, Stop = StopRule.AllOnce },
+            Over(inner, new PictureView("o", 3, made)));
+        string expected = keptFirst ? "k0 o0 m0 o1 k1 o2 m1 k2" : "m0 o0 k0 o1 m1 o2 k1 m2";
+
+        Check(mix, 2, expected, made);
+        Assert.IsTrue(kept.All(picture => !picture.IsDisposed), "read in batches");
+
+        made.Clear();
+        Picture held = null!;
+        using (DataViewRowCursor cursor = mix.GetRowCursor([mix.Schema[PictureView.Column]]))
+        {
+            ValueGetter<Picture> getter = cursor.GetGetter<Picture>(mix.Schema[PictureView.Column]);
+            while (cursor.MoveNext())
+                getter(ref held);
+        }
+        Assert.IsTrue(kept.All(picture => !picture.IsDisposed), "read row by row");
+        Assert.IsTrue(made.All(picture => picture.IsDisposed || picture == held));
+    }
+
+    [TestMethod]
     public void Values_WhenTheLoopIsLeft_AreDisposed()
     {
         var made = new List<Picture>();
