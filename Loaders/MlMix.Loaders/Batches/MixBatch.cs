@@ -82,7 +82,7 @@ public sealed class MixBatch
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, ids.Length);
         _names ??= _view is MixedDataView mix ? [.. mix.Plan.Sources.Select(source => source.Name)] : ReadNames(_view.Schema[Sources.Name]);
-        return ids[row] is var id and > 0 ? _names[id - 1] : "";
+        return ids[row] is var id && id > 0 && id <= _names.Length ? _names[id - 1] : "";
     }
 
     /// <summary>

@@ -91,9 +91,6 @@ internal sealed partial class MixedCursor : CursorBase
     /// <summary>The row on which each source in memory stands, for getters to read; -1 for a source that is not open or not in memory.</summary>
     public long[] RowsInMemory => _rows;
 
-    /// <summary>The number of the plan's batch in which the current row stands.</summary>
-    public long PlanBatch => Walker.Batch;
-
     // The walk, standing at the current row.
     private PlanWalker Walker
     {
