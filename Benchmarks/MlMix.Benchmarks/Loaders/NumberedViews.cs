@@ -51,4 +51,40 @@ internal static class NumberedViews
         }
         return sum;
     }
+
+    /// <summary>Sums the same of several views by a loop without a mix, which takes their rows in a given order of the views.</summary>
+    public static double SumByHand(IDataView[] views, int[] order, bool withVector)
+    {
+        DataViewRowCursor[] cursors =
+            [.. views.Select(view => view.GetRowCursor(view.Schema.Where(column => withVector || column.Name == "Label")))];
+        ValueGetter<float>[] getLabel = [.. cursors.Select(cursor => cursor.GetGetter<float>(cursor.Schema["Label"]))];
+        ValueGetter<VBuffer<float>>[]? getFeatures =
+            withVector ? [.. cursors.Select(cursor => cursor.GetGetter<VBuffer<float>>(cursor.Schema["Features"]))] : null;
+        float value = 0;
+        VBuffer<float> vector = default;
+        double sum = 0;
+        foreach (int source in order)
+        {
+            if (!cursors[source].MoveNext())
+                throw new InvalidOperationException($"View {source} has ended.");
+            getLabel[source](ref value);
+            sum += value;
+            if (getFeatures is not null)
+            {
+                getFeatures[source](ref vector);
+                sum += vector.GetValues()[Slots - 1];
+            }
+        }
+        Array.ForEach(cursors, cursor => cursor.Dispose());
+        return sum;
+    }
+
+    /// <summary>The source of each row of a mix.</summary>
+    public static int[] OrderOf(MixedDataView mix)
+    {
+        List<int> order = [];
+        foreach (SourcePick pick in mix.Plan.Walk())
+            order.Add(pick.Source);
+        return [.. order];
+    }
 }
