@@ -100,7 +100,7 @@ public class RefusalTests
         foreach (FakeColumn label in Bytes)
         {
             var data = new FakeDataView(2, label, FakeColumn.Key("source_id", _ => 1, "a"));
-            DataKind wider = label.Type is KeyDataViewType ? DataKind.UInt32 : DataKind.Int32;
+            DataKind wider = label.Type is KeyDataViewType ? DataKind.UInt32 : DataKind.Single;
             IEstimator<ITransformer> estimator = Ml.Transforms.Conversion.ConvertType("w", "x", wider).Append(Ml.Transforms.UnifyLabels("y", "w"));
             ITransformer stock = Ml.Model.ToStock(estimator.Fit(data));
             Ml.Model.CheckOnnx(stock, data.Schema);
