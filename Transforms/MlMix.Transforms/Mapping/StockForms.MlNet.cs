@@ -42,8 +42,8 @@ internal static class StockForms
 
     /// <summary>What is said of a column whose name a contract has for one of its own.</summary>
     public static NotSupportedException NameTaken(string column) => new(
-        $"The model cannot be saved with the column '{column}': its saved form has a column of that name in between, and drops it. Rename it; names that begin " +
-        $"with {OwnNames} are those of saved forms.");
+        $"The model cannot be saved with the column '{column}': its saved form has a column of that name in between, and drops it. Rename it; names that " +
+        $"begin with {OwnNames} are those of saved forms.");
 
     /// <summary>
     /// Appends to a chain that may not have begun. The chain stays flat however often that is done; with <c>Append</c> each call might begin another one around

@@ -43,8 +43,8 @@ public static class CheckOnnxCatalog
         if (bytes.Length > 0)
         {
             throw new NotSupportedException(
-                $"The model cannot be exported to ONNX: it looks values up by {bytes}, and of lookups by Byte and SByte ConvertToOnnx makes no model, or one that " +
-                "ONNX Runtime refuses. Make numbers of Single or keys of UInt32 of such columns first, with Transforms.Conversion.ConvertType.");
+                $"The model cannot be exported to ONNX: it looks values up by {bytes}, and of lookups by Byte and SByte ConvertToOnnx makes no model, or one " +
+                "that ONNX Runtime refuses. Make numbers of Single or keys of UInt32 of such columns first, with Transforms.Conversion.ConvertType.");
         }
 
         string ours = Names(parts.Where(part => IsOurs(part.Part)));
