@@ -95,8 +95,12 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal MixSource WithPartOnce(IDataView part) =>
         new(Name, part) { Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
 
-    /// <summary>The column of the source that has this name in the mix, unless it is left out.</summary>
-    internal string NameInSource(string nameInMix) => Rename.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? nameInMix;
+    /// <summary>The name in the source of the column that has this name in the mix, or would have it were it not left out; null where there is none.</summary>
+    internal string? NameInSource(string nameInMix) =>
+        Rename?.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? (NameInMix(nameInMix) == nameInMix ? nameInMix : null);
+
+    /// <summary>The name in the mix of a column of the source.</summary>
+    internal string NameInMix(string nameInSource) => Rename?.GetValueOrDefault(nameInSource) ?? nameInSource;
 
     private MixSource With(IDataView data, double weight, RowRange range) => new(Name, data, weight)
     {
