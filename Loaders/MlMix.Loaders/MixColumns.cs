@@ -23,8 +23,8 @@ public enum MixColumns
 
     /// <summary>
     /// A number that all copies of one row share and, but for chance in 2^64, no other row: UInt64, to be given as <c>samplingKeyColumnName</c>, so that no
-    /// row lands on both sides of a split. On the sides of a <c>MixSplit</c> it is that of the whole source. A mix whose sources have rows of one view in common,
-    /// one directly and one within a mix, is refused with it. (Column <c>origin</c>.)
+    /// row lands on both sides of a split. On the sides of a <c>MixSplit</c> it is that of the whole source. A mix whose sources have rows of one view in
+    /// common, one directly and one within a mix, is refused with it. (Column <c>origin</c>.)
     /// </summary>
     Origin = 16,
 }

@@ -201,6 +201,9 @@ public sealed class MixedDataView : IDataView
     internal Shard? AnyShard =>
         Plan.Shard ?? _sources.OfType<MixedDataView>().Select(inner => inner.AnyShard).FirstOrDefault(shard => shard is not null);
 
+    /// <summary>What the mix itself adds as this column.</summary>
+    internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
+
     /// <summary>Gets the rows that go into the mix, those below mixes within it too.</summary>
     internal IEnumerable<TakenRows> Taken => _schema.Taken;
 
