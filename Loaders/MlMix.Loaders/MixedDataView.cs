@@ -210,13 +210,13 @@ public sealed class MixedDataView : IDataView
     /// <summary>Whether all copies of a row have the same value in a column.</summary>
     internal bool CopiesShare(DataViewSchema.Column column) => _schema.CopiesShare(column.Index);
 
-    /// <summary>The columns of the mix over all rows that its sources have, each once.</summary>
+    /// <summary>The columns of the mix over all rows of its sources that may take part, each once, whatever is drawn.</summary>
     internal MixedDataView AllRows()
     {
         MixOptions every = _options.ForEveryRow();
         // What a row counts for cannot be told of row counts that are unknown, and nobody asks.
         every.SampleWeights = SampleWeighting.Fixed;
-        return new MixedDataView(every, [.. _given.Select(source => source.WithPartOnce(RowSource.AllRowsOf(source.Data)))]);
+        return new MixedDataView(every, [.. _given.Select(source => source.WithDataOnce(RowSource.AllRowsOf(source.Data)))]);
     }
 
     // Equal seeds must not make equal draws where one mix goes into another.

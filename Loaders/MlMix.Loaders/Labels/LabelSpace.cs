@@ -48,7 +48,7 @@ public abstract class LabelSpace
     /// <param name="classes">
     /// The numbers of classes, each at least 1, by source, for numeric labels. Default null. Those of sources not named are found in one pass over all their
     /// labels, the largest and one, when a cursor first asks for the label column: of rows outside the range and on the other side of a split, too, and of a
-    /// mix within the mix those of all rows of its sources.
+    /// mix within the mix those of all rows that take part in it, drawn or not.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> is null.</exception>
     /// <exception cref="MixConfigurationException"><paramref name="column"/> is empty, or a number of classes is below 1.</exception>
