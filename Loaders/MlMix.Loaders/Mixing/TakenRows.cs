@@ -7,12 +7,13 @@ namespace MlMix.Mixing;
 /// <param name="View">The view.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="End">The row after the last; the largest number where that shows only by reading.</param>
-internal readonly record struct TakenRows(IDataView View, long First, long End)
+/// <param name="Side">The side of a split that they are on, or null where none was made.</param>
+internal readonly record struct TakenRows(IDataView View, long First, long End, SplitDataView? Side = null)
 {
     /// <summary>The rows that a source takes: of its view, or of that of which it is a side, and, where this is a mix, of the views below it.</summary>
     public static IReadOnlyList<TakenRows> Of(IDataView view, long first, long end) => view switch
     {
-        SplitDataView side => Of(side.Whole, side.First, side.End),
+        SplitDataView side => [.. Of(side.Whole, side.First, side.End).Select(rows => rows with { Side = side })],
         MixedDataView mix => [new(mix, first, end), .. mix.Taken],
         _ => [new(view, first, end)],
     };
@@ -33,7 +34,8 @@ internal readonly record struct TakenRows(IDataView View, long First, long End)
                 for (int j = i + 1; j < taken.Length && taken[j].Rows.First < taken[i].Rows.End; j++)
                 {
                     (int one, int other) = (Math.Min(taken[i].Source, taken[j].Source), Math.Max(taken[i].Source, taken[j].Source));
-                    if (one != other && (!AreOfOneView(ofSources, one, other) || view == ofSources[one][0].View))
+                    bool areApart = taken[i].Rows.Side is { } side && taken[j].Rows.Side?.IsOtherSideOf(side) == true;
+                    if (one != other && !areApart && (!AreOfOneView(ofSources, one, other) || view == ofSources[one][0].View))
                         yield return (one, other);
                 }
             }

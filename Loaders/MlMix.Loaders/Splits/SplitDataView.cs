@@ -22,11 +22,16 @@ internal sealed class SplitDataView(SplitSource source, SplitRule rule, bool isT
     /// <summary>Gets the row after the last one that takes part; the largest number where that shows only by reading.</summary>
     public long End => source.End ?? long.MaxValue;
 
+    private (SplitSource Source, SplitRule Rule, bool IsTest) Parted => (source, rule, isTest);
+
     public bool CanShuffle => false;
 
     public DataViewSchema Schema => _data.Schema;
 
     public long? GetRowCount() => rowCount;
+
+    /// <summary>Whether the two are the training and the test rows of one split.</summary>
+    public bool IsOtherSideOf(SplitDataView other) => Parted == (other.Parted with { IsTest = !other.Parted.IsTest });
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {

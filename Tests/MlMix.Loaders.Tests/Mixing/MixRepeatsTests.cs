@@ -110,6 +110,19 @@ public class MixRepeatsTests
         Assert.IsFalse(apart.TrainSet.MayRepeatRows || apart.TestSet.MayRepeatRows);
     }
 
+    [TestMethod]
+    public void Sides_OfOneSplit_AreApart()
+    {
+        var inner = new MixSource("m", Ml.Data.Mix(new MixOptions { Columns = MixColumns.None }, Sources([40, 60])));
+        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(3, new MixSource("a", Numbered(0, 40)), inner);
+        var options = new MixOptions { SourceColumnName = "side", Columns = MixColumns.SourceId | MixColumns.Origin };
+
+        Check(false, options, Over(folds[0].TrainSet, folds[0].TestSet));
+        options.Columns = MixColumns.SourceId;
+        Check(true, options, Over(folds[0].TrainSet, folds[1].TestSet));
+        Check(true, options, Over(folds[0].TrainSet, folds[1].TrainSet));
+    }
+
     private static void Check(bool expected, MixOptions options, params MixSource[] sources) =>
         Assert.AreEqual(expected, Ml.Data.Mix(options, sources).MayRepeatRows);
 }
