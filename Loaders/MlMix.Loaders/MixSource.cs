@@ -92,11 +92,20 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal MixSource WithPart(IDataView part) => With(part, Weight, RowRange.All);
 
     /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
-    internal MixSource WithPartOnce(IDataView part) =>
-        new(Name, part) { Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
+    internal MixSource WithPartOnce(IDataView part) => Once(part, RowRange.All);
 
-    /// <summary>The column of the source that has this name in the mix, unless it is left out.</summary>
-    internal string NameInSource(string nameInMix) => Rename.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? nameInMix;
+    /// <summary>The same source over another view of the same rows, each of which that takes part is to be delivered once.</summary>
+    internal MixSource WithDataOnce(IDataView data) => Once(data, Range);
+
+    /// <summary>The name in the source of the column that has this name in the mix, or would have it were it not left out; null where there is none.</summary>
+    internal string? NameInSource(string nameInMix) =>
+        Rename?.FirstOrDefault(renamed => renamed.Value == nameInMix).Key ?? (NameInMix(nameInMix) == nameInMix ? nameInMix : null);
+
+    /// <summary>The name in the mix of a column of the source.</summary>
+    internal string NameInMix(string nameInSource) => Rename?.GetValueOrDefault(nameInSource) ?? nameInSource;
+
+    private MixSource Once(IDataView data, RowRange range) =>
+        new(Name, data) { Range = range, Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
 
     private MixSource With(IDataView data, double weight, RowRange range) => new(Name, data, weight)
     {

@@ -53,7 +53,15 @@ public sealed class MixedDataView : IDataView
     /// <exception cref="InvalidDataException">A label that is read for its classes is none.</exception>
     /// <exception cref="InvalidOperationException">A source failed when its labels were read for their classes.</exception>
     /// <exception cref="MixConfigurationException">There are more classes than the type of the labels can hold.</exception>
-    public LabelTable? Labels => _schema.Labels;
+    /// <exception cref="OperationCanceledException">Cancellation was asked for while labels were read; see <see cref="WithCancellation"/>.</exception>
+    public LabelTable? Labels
+    {
+        get
+        {
+            _schema.Prepare(null, _cancellation);
+            return _schema.Labels;
+        }
+    }
 
     /// <summary>
     /// Gets whether a row may stand in the mix more than once: false only where it certainly does not. Such a mix must not be split into training and test
@@ -144,6 +152,7 @@ public sealed class MixedDataView : IDataView
     /// </exception>
     /// <exception cref="InvalidDataException">A label that is read for its classes is none.</exception>
     /// <exception cref="MixConfigurationException">There are more classes than the type of the labels can hold.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for while labels were read for their classes.</exception>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         OpenCursor(columnsNeeded);
 
@@ -155,6 +164,7 @@ public sealed class MixedDataView : IDataView
     /// <exception cref="InvalidOperationException">As <see cref="GetRowCursor"/>.</exception>
     /// <exception cref="InvalidDataException">As <see cref="GetRowCursor"/>.</exception>
     /// <exception cref="MixConfigurationException">As <see cref="GetRowCursor"/>.</exception>
+    /// <exception cref="OperationCanceledException">As <see cref="GetRowCursor"/>.</exception>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
@@ -162,7 +172,7 @@ public sealed class MixedDataView : IDataView
     internal MixedCursor OpenCursor(IEnumerable<DataViewSchema.Column> columnsNeeded)
     {
         var active = new ActiveColumns(Schema, columnsNeeded);
-        _schema.Prepare(active);
+        _schema.Prepare(active, _cancellation);
         // What is of another plan was agreed to when the checkpoint was given.
         PlanWalker walker = _from is null ? Plan.WalkReading() : Plan.ResumeReading(_from, carryOver: true);
         return new MixedCursor(Plan, walker, _schema, _sources, active, _cancellation);
@@ -193,6 +203,21 @@ public sealed class MixedDataView : IDataView
 
     /// <summary>What the mix itself adds as this column.</summary>
     internal MixColumns Added(DataViewSchema.Column column) => _schema.Added(column.Index);
+
+    /// <summary>Gets the rows that go into the mix, those below mixes within it too.</summary>
+    internal IEnumerable<TakenRows> Taken => _schema.Taken;
+
+    /// <summary>Whether all copies of a row have the same value in a column.</summary>
+    internal bool CopiesShare(DataViewSchema.Column column) => _schema.CopiesShare(column.Index);
+
+    /// <summary>The columns of the mix over all rows of its sources that may take part, each once, whatever is drawn.</summary>
+    internal MixedDataView AllRows()
+    {
+        MixOptions every = _options.ForEveryRow();
+        // What a row counts for cannot be told of row counts that are unknown, and nobody asks.
+        every.SampleWeights = SampleWeighting.Fixed;
+        return new MixedDataView(every, [.. _given.Select(source => source.WithDataOnce(RowSource.AllRowsOf(source.Data)))]);
+    }
 
     // Equal seeds must not make equal draws where one mix goes into another.
     private static IDataView[] Nest(IDataView[] sources, MixPlan plan) =>

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Mixing;
 
 namespace MlMix.Alignment;
 
@@ -13,5 +14,5 @@ internal sealed record ColumnPlan(
     string Name, DataViewType Type, DataViewSchema.Annotations Annotations, ColumnLink[] Links, ColumnTreatment[] Treatments)
 {
     /// <summary>Gets what finds out, before the first cursor asks for the column, what can only be read; null where nothing must be. It may throw.</summary>
-    public Action? Prepare { get; init; }
+    public Action<Cancellations>? Prepare { get; init; }
 }

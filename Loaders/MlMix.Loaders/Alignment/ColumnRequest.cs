@@ -39,13 +39,15 @@ internal sealed class ColumnRequest(string name, MixSource[] sources, DataViewSc
     /// <summary>A fault that names every type with its sources.</summary>
     public string Differs(string way) => $"Column '{name}' is {Alternatives(source => $"{columns[source]!.Value.Type}")}; {way}.";
 
-    /// <summary>What differs between the sources that have the column, as <c>x in 'a', 'b' but y in 'c'</c>.</summary>
+    /// <summary>What differs between the sources that have the column, as <c>x in 'a', 'b' but y in 'c'</c>; the first few where it is much.</summary>
     public string Alternatives(Func<int, string> what)
     {
-        string[] parts =
-        [
-            .. Present.GroupBy(what).Select(group => $"{group.Key} in {SourceNames.List(group.Select(source => Sources[source]))}"),
-        ];
-        return parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} but {parts[^1]}";
+        IGrouping<string, int>[] groups = [.. Present.GroupBy(what)];
+        string[] parts = [.. groups.Select(group => $"{group.Key} in {Names(group)}")];
+        return parts.Length == 1 ? parts[0]
+            : SourceNames.AreFew(parts.Length) ? $"{string.Join(", ", parts[..^1])} but {parts[^1]}"
+            : $"{string.Join(", ", parts[..SourceNames.Most])} and others in {Names(groups[SourceNames.Most..].SelectMany(group => group))}";
+
+        string Names(IEnumerable<int> of) => SourceNames.List(of.Select(source => Sources[source]));
     }
 }

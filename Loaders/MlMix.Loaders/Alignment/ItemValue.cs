@@ -20,7 +20,7 @@ internal static class ItemValue
     public static object? Of(PrimitiveDataViewType type, object value) => Type.GetTypeCode(type.RawType) switch
     {
         _ when value.GetType() == type.RawType => value,
-        _ when type is TextDataViewType => value is string text ? text.AsMemory() : null,
+        _ when type is TextDataViewType => value is string text ? (object)text.AsMemory() : null,
         TypeCode.SByte => Number<sbyte>(value),
         TypeCode.Byte => Number<byte>(value),
         TypeCode.Int16 => Number<short>(value),

@@ -24,7 +24,7 @@ internal static class KeptAnnotations
         {
             // What these say holds for a view, and the mix says it anew for itself.
             MixAnnotations.MayRepeat or MixAnnotations.OriginName => false,
-            KeyNames.Kind when keys is not null => false,
+            KeyNames.Kind when keys is not null || CountOf(type) != CountOf(first.Type) => false,
             SlotNames when isPadded => false,
             _ => columns.All(other => AnnotationComparer.SameValue(first, other, kind)),
         });
@@ -34,6 +34,8 @@ internal static class KeptAnnotations
             kept.Add(longest.Annotations, kind => kind == SlotNames);
         return kept.ToAnnotations();
     }
+
+    private static ulong? CountOf(DataViewType type) => (ColumnRequest.ItemOf(type) as KeyDataViewType)?.Count;
 
     // The column whose slot names hold for all: as long as those of the mix, those of the shorter ones being its first.
     private static DataViewSchema.Column? Longest(DataViewSchema.Column[] columns, int size)

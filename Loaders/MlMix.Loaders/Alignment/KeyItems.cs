@@ -80,12 +80,7 @@ internal static class KeyItems
         }
         return new ItemPlan(new KeyDataViewType(raw, union.Values.Length)) { Converters = converters, KeyMaps = maps, Keys = union, Of = Find };
 
-        object? Find(object value)
-        {
-            object? item = ItemValue.Of(union.ItemType, value);
-            int place = item is null ? -1 : Array.IndexOf(union.Values, item is ReadOnlyMemory<char> text ? text.ToString() : item);
-            return place < 0 ? null : Raw((ulong)place + 1, raw);
-        }
+        object? Find(object value) => union.PlaceOf(value) is >= 0 and var place ? Raw((ulong)place + 1, raw) : null;
     }
 
     private static ItemPlan? WithoutValues(ColumnRequest column, Faults faults)

@@ -9,12 +9,22 @@ namespace MlMix.Alignment;
 internal sealed record KeySpace(PrimitiveDataViewType ItemType, object[] Values)
 {
     /// <summary>The key values of a column, as ML.NET takes them: as many as the key has values. Null where it has none.</summary>
-    public static KeySpace? Of(DataViewSchema.Column column)
+    public static KeySpace? Of(DataViewSchema.Column column) => Of(column.Type, column.Annotations);
+
+    /// <inheritdoc cref="Of(DataViewSchema.Column)"/>
+    public static KeySpace? Of(DataViewType column, DataViewSchema.Annotations annotations)
     {
-        if (ColumnRequest.ItemOf(column.Type) is not KeyDataViewType key
-            || column.Annotations.Schema.GetColumnOrNull(KeyNames.Kind)?.Type is not VectorDataViewType type || (ulong)type.Size != key.Count)
+        if (ColumnRequest.ItemOf(column) is not KeyDataViewType key
+            || annotations.Schema.GetColumnOrNull(KeyNames.Kind)?.Type is not VectorDataViewType type || (ulong)type.Size != key.Count)
             return null;
-        return new KeySpace(type.ItemType, AnnotationValues.Read(column, KeyNames.Kind)!);
+        return new KeySpace(type.ItemType, AnnotationValues.Read(annotations, KeyNames.Kind)!);
+    }
+
+    /// <summary>The place of a value that a user wrote, from 0; -1 where it is none of these.</summary>
+    public int PlaceOf(object value)
+    {
+        object? item = ItemValue.Of(ItemType, value);
+        return item is null ? -1 : Array.IndexOf(Values, item is ReadOnlyMemory<char> text ? text.ToString() : item);
     }
 
     public bool SameAs(KeySpace other) => ItemType.Equals(other.ItemType) && Values.AsSpan().SequenceEqual(other.Values);

@@ -11,10 +11,12 @@ internal static class AnnotationValues
     private static readonly MethodInfo WriteOf = typeof(AnnotationValues).GetMethod(nameof(WriteItems), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The items of an annotation, or null where the column has none of that kind or it is no vector.</summary>
-    public static object[]? Read(DataViewSchema.Column column, string kind) =>
-        column.Annotations.Schema.GetColumnOrNull(kind)?.Type is VectorDataViewType vector
-            ? (object[])ReadOf.MakeGenericMethod(vector.ItemType.RawType)
-                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [column.Annotations, kind], null)!
+    public static object[]? Read(DataViewSchema.Column column, string kind) => Read(column.Annotations, kind);
+
+    /// <inheritdoc cref="Read(DataViewSchema.Column, string)"/>
+    public static object[]? Read(DataViewSchema.Annotations annotations, string kind) =>
+        annotations.Schema.GetColumnOrNull(kind)?.Type is VectorDataViewType vector
+            ? (object[])ReadOf.MakeGenericMethod(vector.ItemType.RawType).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [annotations, kind], null)!
             : null;
 
     public static void Write(DataViewSchema.Annotations.Builder builder, string kind, PrimitiveDataViewType itemType, object[] items) =>

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Alignment;
+using MlMix.Mixing;
 
 namespace MlMix.Labels;
 
@@ -20,30 +21,31 @@ internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDat
 
     private string Name => column.Name;
 
-    public long CountOf(int source) => All()[source];
+    public long CountOf(int source) => All(default)[source];
 
-    public long OffsetOf(int source) => All()[..source].Sum();
+    public long OffsetOf(int source) => All(default)[..source].Sum();
 
     public string Where(int source) => $"Column '{column.Name}' of source '{column.Sources[source]}'";
 
     /// <summary>Counts what is not counted yet, so that the reader learns of labels that are none before he reads a row.</summary>
-    public void Prepare() => All();
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public void Prepare(Cancellations cancellation) => All(cancellation);
 
-    public LabelTable ToTable() => LabelTable.OfOffsets(column.Sources, All(), new string[column.Sources.Length][]);
+    public LabelTable ToTable() => LabelTable.OfOffsets(column.Sources, All(default), new string[column.Sources.Length][]);
 
     // A failure is not kept: what could not be read now may be readable the next time.
-    private long[] All()
+    private long[] All(Cancellations cancellation)
     {
         lock (_reading)
-            return _counts ??= Find();
+            return _counts ??= Find(cancellation);
     }
 
-    private long[] Find()
+    private long[] Find(Cancellations cancellation)
     {
         long[] counts =
         [
             .. given.Select((count, source) => count ?? (long)CountOfType.MakeGenericMethod(column.Columns[source]!.Value.Type.RawType)
-                .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [source], null)!),
+                .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [source, cancellation], null)!),
         ];
         var faults = new Faults("LabelSpace.Offset");
         if (counts.Sum() - 1 > NumberTypes.Largest(type))
@@ -55,19 +57,23 @@ internal sealed class ClassCounts(ColumnRequest column, long?[] given, NumberDat
         return counts;
     }
 
-    private long Count<T>(int source)
+    // Of all rows that there are, so that sides of a split, and epochs of a mix within the mix, agree in their classes.
+    private long Count<T>(int source, Cancellations cancellation)
         where T : struct, INumber<T>
     {
+        const long Stride = 4096;
         long row = 0;
         T label = default;
         int classes = 0;
         try
         {
             DataViewSchema.Column labels = column.Columns[source]!.Value;
-            using DataViewRowCursor cursor = column.Views[source].GetRowCursor([labels]);
+            using DataViewRowCursor cursor = RowSource.AllRowsOf(column.Views[source]).GetRowCursor([labels]);
             ValueGetter<T> get = cursor.GetGetter<T>(labels);
             for (; cursor.MoveNext(); row++)
             {
+                if (row % Stride == 0)
+                    cancellation.ThrowIfRequested();
                 get(ref label);
                 if (T.IsNaN(label))
                     continue;

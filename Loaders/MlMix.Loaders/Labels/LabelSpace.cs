@@ -47,7 +47,8 @@ public abstract class LabelSpace
     /// <param name="column">Name of the label column in the mix: keys or numbers, in all sources the same.</param>
     /// <param name="classes">
     /// The numbers of classes, each at least 1, by source, for numeric labels. Default null. Those of sources not named are found in one pass over all their
-    /// labels, the largest and one, when a cursor first asks for the label column.
+    /// labels, the largest and one, when a cursor first asks for the label column: of rows outside the range and on the other side of a split, too, and of a
+    /// mix within the mix those of all rows that take part in it, drawn or not.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="column"/> is null.</exception>
     /// <exception cref="MixConfigurationException"><paramref name="column"/> is empty, or a number of classes is below 1.</exception>

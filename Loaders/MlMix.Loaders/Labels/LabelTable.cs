@@ -51,17 +51,26 @@ public sealed class LabelTable
     /// <summary>The table of a column of keys that stand for the same values in source and mix; null where its keys stand for nothing known.</summary>
     internal static LabelTable? OfValues(ColumnRequest column, ColumnPlan plan)
     {
-        if (!column.Present.Any() || KeySpace.Of(column.Columns[column.Present.First()]!.Value) is null)
+        if (KeySpace.Of(plan.Type, plan.Annotations) is not { } classes)
             return null;
         var rows = new List<LabelRow>();
-        foreach (int source in column.Present)
+        for (int source = 0; source < column.Sources.Length; source++)
         {
-            object[] values = KeySpace.Of(column.Columns[source]!.Value)!.Values;
-            IReadOnlyList<ulong> keys = plan.Treatments[source].Keys;
-            rows.AddRange(values.Select((value, i) =>
-                new LabelRow(column.Sources[source], KeySpace.Text(value), keys.Count == 0 ? i : (long)keys[i] - 1, KeySpace.Text(value))));
+            if (column.Columns[source] is { } here)
+            {
+                IReadOnlyList<ulong> keys = plan.Treatments[source].Keys;
+                rows.AddRange(KeySpace.Of(here)!.Values.Select((_, i) => Row(source, keys.Count == 0 ? i : (int)keys[i] - 1)));
+            }
+            else if (column.Fills[source] is { } fill && classes.PlaceOf(fill) is >= 0 and var place)
+                rows.Add(Row(source, place));
         }
         return new LabelTable(rows);
+
+        LabelRow Row(int source, int place)
+        {
+            string label = KeySpace.Text(classes.Values[place]);
+            return new LabelRow(column.Sources[source], label, place, label);
+        }
     }
 
     /// <summary>The table of classes that follow each other source by source.</summary>

@@ -9,6 +9,8 @@ internal sealed class MappedLabels : LabelSpace
     private readonly (string Source, string Label, string Class)[] _map;
     private readonly bool _unmappedAreMissing;
     private readonly string[] _classes;
+    private readonly Dictionary<string, uint> _keys;
+    private readonly ILookup<string, (string Source, string Label, string Class)> _bySource;
 
     public MappedLabels(string column, IEnumerable<(string Source, string Label, string Class)> map, bool unmappedAreMissing)
         : base(column)
@@ -27,6 +29,8 @@ internal sealed class MappedLabels : LabelSpace
         foreach (var twice in _map.GroupBy(entry => (entry.Source, entry.Label)).Where(same => same.Count() > 1))
             faults.Add($"The map gives label '{twice.Key.Label}' of source '{twice.Key.Source}' {twice.Count()} classes; give it one.");
         faults.ThrowIfAny();
+        _keys = _classes.Index().ToDictionary(named => named.Item, named => (uint)named.Index + 1, StringComparer.Ordinal);
+        _bySource = _map.ToLookup(entry => entry.Source, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the class of each label, in the order in which they were given.</summary>
@@ -40,7 +44,7 @@ internal sealed class MappedLabels : LabelSpace
 
     internal override void CheckSources(string[] names, Faults faults)
     {
-        foreach (string source in _map.Select(entry => entry.Source).Distinct().Where(source => !names.Contains(source)))
+        foreach (string source in _bySource.Select(entries => entries.Key).Except(names))
             faults.Add($"LabelSpace.Map has labels of a source '{source}', which is not in the mix; there are {SourceNames.List(names)}.");
     }
 
@@ -59,14 +63,13 @@ internal sealed class MappedLabels : LabelSpace
             : new LabelPlan(new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, keys), links!, treatments), () => ToTable(column.Sources));
     }
 
-    private Dictionary<string, uint> KeysOf(string source) => _map.Where(entry => entry.Source == source)
-        .ToDictionary(entry => entry.Label, entry => (uint)Array.IndexOf(_classes, entry.Class) + 1, StringComparer.Ordinal);
+    private Dictionary<string, uint> KeysOf(string source) =>
+        _bySource[source].ToDictionary(entry => entry.Label, entry => _keys[entry.Class], StringComparer.Ordinal);
 
     private LabelTable ToTable(string[] sources) => new(
     [
         .. from source in sources
-           from entry in _map
-           where entry.Source == source
-           select new LabelRow(source, entry.Label, Array.IndexOf(_classes, entry.Class), entry.Class),
+           from entry in _bySource[source]
+           select new LabelRow(source, entry.Label, _keys[entry.Class] - 1, entry.Class),
     ]);
 }

@@ -9,9 +9,17 @@ internal static class OffsetKeys
 {
     public static LabelPlan? Align(ColumnRequest column, Faults faults)
     {
-        string[]?[] labels = [.. column.Columns.Select((here, source) => here is { } there
-            ? KeySpace.Of(there)?.Values.Select(KeySpace.Text).ToArray()
-            : column.Fills[source] is { } fill ? [KeySpace.Text(fill)] : [])];
+        int faultsBefore = faults.Count;
+        KeySpace?[] spaces = [.. column.Columns.Select(here => here is { } there ? KeySpace.Of(there) : null)];
+        DataViewType[] types = [.. spaces.OfType<KeySpace>().Select(space => space.ItemType).Distinct()];
+        string[]?[] labels =
+        [
+            .. column.Columns.Select((here, source) => here is null
+                ? OfFill(column, source, types, faults)
+                : spaces[source]?.Values.Select(KeySpace.Text).ToArray()),
+        ];
+        if (faults.Count > faultsBefore)
+            return null;
         ulong[] counts = [.. column.Columns.Select((here, source) => here is { } there ? ((KeyDataViewType)there.Type).Count : (ulong)labels[source]!.Length)];
         UInt128 total = counts.Aggregate(UInt128.Zero, (sum, count) => sum + count);
         if (total > (UInt128)Array.MaxLength)
@@ -48,9 +56,24 @@ internal static class OffsetKeys
         return new LabelPlan(new ColumnPlan(column.Name, type, KeptAnnotations.Of(column, type, keys), links, treatments), () => table.Value);
     }
 
+    private static string[] OfFill(ColumnRequest column, int source, DataViewType[] types, Faults faults)
+    {
+        if (column.Fills[source] is not { } fill)
+            return [];
+        if (types.OfType<PrimitiveDataViewType>().Any(type => ItemValue.Of(type, fill) is not null))
+            return [KeySpace.Text(fill)];
+        faults.Add($"Source '{column.Sources[source]}': Fill gives {FillLinks.Text(fill)} ({fill.GetType().Name}) for the labels of column '{column.Name}', "
+            + (types.Length == 0
+                ? "whose keys stand for nothing known; give null, the missing value."
+                : $"whose key values are {string.Join(" or ", types.AsEnumerable())}; give one key value of that type."));
+        return [];
+    }
+
     // Source and label are parted by a slash, which either may have too.
     private static string? FaultOf(ColumnRequest column, LabelTable table)
     {
+        if (!column.Sources.Any(name => name.Contains('/')))
+            return null;
         foreach (IGrouping<string, LabelRow> same in table.Rows.GroupBy(row => row.Name, StringComparer.Ordinal))
         {
             LabelRow first = same.First();

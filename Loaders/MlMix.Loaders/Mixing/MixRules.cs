@@ -28,7 +28,10 @@ internal static class MixRules
         SchemaPlan? schema = readable.Length > 0 ? SchemaAligner.Align(options, readable, faults) : null;
         faults.ThrowIfAny();
         var plan = new MixPlan(options, planned);
-        return (plan, new MixSchema(schema!, plan, options, sources));
+        var made = new MixSchema(schema!, plan, options, sources);
+        CheckDepths(made, options, sources, faults);
+        faults.ThrowIfAny();
+        return (plan, made);
     }
 
     private static void CheckEnd(MixOptions options, PlanSource[] sources, Faults faults)
@@ -47,13 +50,24 @@ internal static class MixRules
     {
         foreach (MixSource source in sources.Where(_ => options.Columns.HasFlag(MixColumns.Origin)))
         {
-            bool mayRepeat = source.Data is MixedDataView mix ? mix.MayRepeatRows : MixAnnotations.MayRepeatRows(source.Data.Schema) == true;
-            mayRepeat |= source.Data is MixedDataView && sources.Count(same => same.Data == source.Data) > 1;
+            bool mayRepeat = MixRepeats.MayBeIn(source.Data) || (source.Data is MixedDataView && sources.Count(same => same.Data == source.Data) > 1);
             if (mayRepeat && MixAnnotations.OriginOf(source.Data.Schema) is null)
             {
                 faults.Add($"Source '{source.Name}' is a mix whose rows may come several times, and has no origin column, so its copies cannot be told from "
                     + "other rows; add MixColumns.Origin to its Columns.");
             }
+        }
+    }
+
+    // An origin tells the way to a row, which is another one through a mix.
+    private static void CheckDepths(MixSchema schema, MixOptions options, MixSource[] sources, Faults faults)
+    {
+        if (!options.Columns.HasFlag(MixColumns.Origin))
+            return;
+        foreach ((int one, int other) in schema.SharedAtOtherDepths().Order())
+        {
+            faults.Add($"Sources '{sources[one].Name}' and '{sources[other].Name}' have rows of one view in common, one of them in a mix, so copies of a row "
+                + "would have different origins; leave one of them out, or leave MixColumns.Origin out of Columns.");
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class MixSchema
     private readonly float[] _weights;
     private readonly ulong[] _salts;
     private readonly DataViewSchema.Column?[] _origins;
+    private readonly IDataView[] _views;
+    private readonly IReadOnlyList<TakenRows>[] _taken;
     private readonly Func<LabelTable?>? _labels;
 
     /// <param name="schema">The columns that come from the sources.</param>
@@ -28,9 +30,11 @@ internal sealed class MixSchema
         _added = [.. AddedColumns.Asked(options).Select(added => added.Column)];
         _weights = SampleWeightRules.Of(plan, options, sources);
         WeighsByImportance = options.SampleWeights == SampleWeighting.Importance;
-        _salts = [.. sources.Select((source, i) => CounterRandom.HashOf(sources[Array.FindIndex(sources, same => same.Data == source.Data)].Name))];
+        _views = [.. sources.Select(source => source.Data)];
+        _salts = SaltsOf(sources);
         _origins = [.. sources.Select(source => _added.Contains(MixColumns.Origin) ? MixAnnotations.OriginOf(source.Data.Schema) : null)];
-        MayRepeatRows = MixRepeats.Of(plan, [.. sources.Select(source => source.Data)]);
+        _taken = MixRepeats.Taken(plan, _views);
+        MayRepeatRows = MixRepeats.Of(plan, _views, _taken);
         Output = Build(options, sources);
         Alignment = new SchemaAlignment(
             [
@@ -48,6 +52,9 @@ internal sealed class MixSchema
     /// <summary>Gets whether a row may stand in the mix more than once: false only where it certainly does not.</summary>
     public bool MayRepeatRows { get; }
 
+    /// <summary>Gets the rows that go into the mix, those below mixes within it too.</summary>
+    public IEnumerable<TakenRows> Taken => _taken.SelectMany(taken => taken);
+
     /// <summary>Gets whether what a row counts for follows from the weights that the mix was made with.</summary>
     public bool WeighsByImportance { get; }
 
@@ -60,13 +67,26 @@ internal sealed class MixSchema
     /// <summary>What the mix itself adds as this column; none where the column is one of the sources'.</summary>
     public MixColumns Added(int outputColumn) => outputColumn < _columns.Count ? MixColumns.None : _added[outputColumn - _columns.Count];
 
-    /// <summary>Finds out what must be known before these columns can be read.</summary>
-    public void Prepare(ActiveColumns active)
+    /// <summary>Whether all copies of a row have the same value in a column: what its source says of it, and which one that is; not which copy it is.</summary>
+    public bool CopiesShare(int outputColumn) => Added(outputColumn) switch
+    {
+        MixColumns.None => CopiesShare(_columns[outputColumn]),
+        MixColumns.SourceId => !TakenRows.Shared(_taken).Any(),
+        MixColumns.Origin => true,
+        _ => false,
+    };
+
+    /// <summary>The pairs of sources that take rows in common in other ways, directly and within a mix.</summary>
+    public IEnumerable<(int One, int Other)> SharedAtOtherDepths() =>
+        TakenRows.Shared(_taken).Where(pair => !TakenRows.AreOfOneView(_taken, pair.One, pair.Other));
+
+    /// <summary>Finds out what must be known before these columns, all where there is null, can be read.</summary>
+    public void Prepare(ActiveColumns? active, Cancellations cancellation)
     {
         for (int i = 0; i < _columns.Count; i++)
         {
-            if (active[i])
-                _columns[i].Prepare?.Invoke();
+            if (active?[i] != false)
+                _columns[i].Prepare?.Invoke(cancellation);
         }
     }
 
@@ -96,6 +116,26 @@ internal sealed class MixSchema
 
     /// <summary>The origin column of a source that has one, being a mix or made of one; only where this mix adds one too.</summary>
     public DataViewSchema.Column? OriginColumnOf(int source) => _origins[source];
+
+    // Sources that are one view, or sides of one, have the name of the first.
+    private static ulong[] SaltsOf(MixSource[] sources)
+    {
+        var names = new Dictionary<IDataView, string>(ReferenceEqualityComparer.Instance);
+        foreach (MixSource source in sources)
+            names.TryAdd(RowSource.Of(source.Data), source.Name);
+        return [.. sources.Select(source => CounterRandom.HashOf(names[RowSource.Of(source.Data)]))];
+    }
+
+    private bool CopiesShare(ColumnPlan column)
+    {
+        return column.Links.Index().All(link => link.Item.Column is not { } own || MixRepeats.Share(_views[link.Index], own))
+            && TakenRows.Shared(_taken).All(AreAlike);
+
+        // What two sources make of one row is known to be the same where they take the same column of the same view, and no label of the source.
+        bool AreAlike((int One, int Other) pair) => TakenRows.AreOfOneView(_taken, pair.One, pair.Other)
+            && column.Links[pair.One].Column is { } one && column.Links[pair.Other].Column is { } other && one.Index == other.Index
+            && !column.Treatments[pair.One].Steps.HasFlag(ColumnSteps.Relabelled);
+    }
 
     private DataViewSchema Build(MixOptions options, MixSource[] sources)
     {

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Alignment;
+using MlMix.Cursors;
 using MlMix.Randomness;
 
 namespace MlMix.Mixing;
@@ -26,7 +27,7 @@ internal sealed partial class MixedCursor
     private Delegate GetterOf(MixColumns added) => added switch
     {
         MixColumns.SourceId => (ValueGetter<uint>)((ref uint value) => value = (uint)SourceOnRow() + 1),
-        MixColumns.SourceRow => (ValueGetter<long>)((ref long value) => value = PickOnRow().Row),
+        MixColumns.SourceRow => MixGetter<long>("the source row", _ => new SourceRowLink(this)),
         MixColumns.SourcePass => (ValueGetter<int>)((ref int value) => value = checked((int)PickOnRow().Pass)),
         MixColumns.SampleWeight => (ValueGetter<float>)((ref float value) => value = _schema.SampleWeight(SourceOnRow())),
         MixColumns.Origin => MixGetter<ulong>("the origin", source => new OriginLink(this, source)),
@@ -47,6 +48,18 @@ internal sealed partial class MixedCursor
         return source;
     }
 
+    // A side of a split knows which of all rows it stands on.
+    private ValueGetter<long> OpenRow(DataViewRowCursor cursor) => cursor is ISideCursor side
+        ? (ref long value) => value = side.SourceRow
+        : (ref long value) => value = Walker.Current.Row;
+
+    private sealed class SourceRowLink(MixedCursor mix) : ColumnLink
+    {
+        public override DataViewSchema.Column? Column => null;
+
+        public override ValueGetter<TValue> Open<TValue>(DataViewRowCursor cursor) => (ValueGetter<TValue>)(Delegate)mix.OpenRow(cursor);
+    }
+
     // A mix within the mix knows where its rows come from; a row of any other source comes from there.
     private sealed class OriginLink(MixedCursor mix, int source) : ColumnLink
     {
@@ -57,13 +70,21 @@ internal sealed partial class MixedCursor
         private ValueGetter<ulong> Open(DataViewRowCursor cursor)
         {
             ulong salt = mix._schema.OriginSalt(source);
-            if (Column is not { } column)
-                return (ref ulong value) => value = CounterRandom.Hash(salt, (ulong)mix.Walker.Current.Row);
-            ValueGetter<ulong> within = cursor.GetGetter<ulong>(column);
+            if (Column is { } column)
+            {
+                ValueGetter<ulong> within = cursor.GetGetter<ulong>(column);
+                return (ref ulong value) =>
+                {
+                    within(ref value);
+                    value = CounterRandom.Hash(salt, value);
+                };
+            }
+            ValueGetter<long> ofRow = mix.OpenRow(cursor);
+            long row = 0;
             return (ref ulong value) =>
             {
-                within(ref value);
-                value = CounterRandom.Hash(salt, value);
+                ofRow(ref row);
+                value = CounterRandom.Hash(salt, (ulong)row);
             };
         }
     }

@@ -82,7 +82,8 @@ public static class MixSplitCatalog
     /// <summary>
     /// Refuses a view that ML.NET's <c>TrainTestSplit</c>, <c>CrossValidationSplit</c> or <c>CrossValidate</c> could not split without putting copies of a row
     /// on both sides: a mix that may repeat rows, or what was made from one, unless the sampling key is a column that all copies of a row share. Such are the
-    /// mix's origin column and, as long as the view is the mix itself, the columns of its sources.
+    /// mix's origin column and, as long as the view is the mix itself, what its sources say of a row, and which source that is. Where one view has two names,
+    /// they are the columns that both take from it, but for labels that become classes.
     /// </summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="view">The view to be split. Nothing is read.</param>

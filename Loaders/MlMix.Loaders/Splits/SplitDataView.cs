@@ -13,11 +13,25 @@ internal sealed class SplitDataView(SplitSource source, SplitRule rule, bool isT
 {
     private readonly IDataView _data = source.Source.Data;
 
+    /// <summary>Gets the view whose rows these are.</summary>
+    public IDataView Whole => _data;
+
+    /// <summary>Gets the first row of it that takes part.</summary>
+    public long First => source.First;
+
+    /// <summary>Gets the row after the last one that takes part; the largest number where that shows only by reading.</summary>
+    public long End => source.End ?? long.MaxValue;
+
+    private (SplitSource Source, SplitRule Rule, bool IsTest) Parted => (source, rule, isTest);
+
     public bool CanShuffle => false;
 
     public DataViewSchema Schema => _data.Schema;
 
     public long? GetRowCount() => rowCount;
+
+    /// <summary>Whether the two are the training and the test rows of one split.</summary>
+    public bool IsOtherSideOf(SplitDataView other) => Parted == (other.Parted with { IsTest = !other.Parted.IsTest });
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
@@ -38,11 +52,13 @@ internal sealed class SplitDataView(SplitSource source, SplitRule rule, bool isT
         [GetRowCursor(columnsNeeded)];
 
     private sealed class Cursor(ActiveColumns active, DataViewRowCursor cursor, SplitSource source, SideReader sides, bool isTest)
-        : StepCursor(active)
+        : StepCursor(active), ISideCursor
     {
         private readonly long _first = source.First;
         private readonly long _end = source.End ?? long.MaxValue;
         private long _row = -1;
+
+        public long SourceRow => _row;
 
         public override ValueGetter<DataViewRowId> GetIdGetter() => OnRow(cursor.GetIdGetter());
 

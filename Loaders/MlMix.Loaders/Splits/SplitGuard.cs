@@ -14,20 +14,14 @@ internal static class SplitGuard
         DataViewSchema.Column? key = samplingKeyColumnName is null ? null : view.Schema.GetColumnOrNull(samplingKeyColumnName);
         if (samplingKeyColumnName is not null && key is null)
             faults.Add($"The view has no column '{samplingKeyColumnName}' to split by; its columns are {SplitRules.Names(view.Schema)}.");
-        else if (MixRepeats.MayBeIn(view) && (key is not { } given || !IsShared(view, given)))
+        else if (MixRepeats.MayBeIn(view) && (key is not { } given || !MixRepeats.Share(view, given)))
         {
             string found = key is { } column ? $"by column '{column.Name}', which copies need not share," : "by row";
-            string shared = view.Schema.Where(each => !each.IsHidden && IsOrigin(each)).Select(each => $"'{each.Name}'")
+            string shared = view.Schema.Where(each => !each.IsHidden && MixAnnotations.IsOrigin(each)).Select(each => $"'{each.Name}'")
                 .FirstOrDefault("the mix's origin column");
             faults.Add($"The view may hold copies of a row, and a split {found} would put them on both sides; give {shared} as sampling key, "
                 + "or split the sources before they are mixed, by MixSplit or MixFolds.");
         }
         faults.ThrowIfAny();
     }
-
-    // Copies of a row share what its source says of it, and which source that is; not which copy it is.
-    private static bool IsShared(IDataView view, DataViewSchema.Column key) =>
-        IsOrigin(key) || (view is MixedDataView mix && mix.Added(key) is MixColumns.None or MixColumns.SourceId or MixColumns.Origin);
-
-    private static bool IsOrigin(DataViewSchema.Column column) => MixAnnotations.IsOrigin(column);
 }

@@ -42,7 +42,8 @@ internal static class SplitRules
     }
 
     /// <summary>The columns to choose from, for messages.</summary>
-    public static string Names(DataViewSchema schema) => string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'"));
+    public static string Names(DataViewSchema schema, Func<string, string>? named = null) =>
+        string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => $"'{named?.Invoke(column.Name) ?? column.Name}'"));
 
     private static long[] SumOf(SplitSizes?[] sizes, int rules) =>
         [.. Enumerable.Range(0, rules).Select(rule => sizes.Sum(size => size!.TestRows[rule]))];
@@ -90,9 +91,9 @@ internal static class SplitRules
             : (nameof(options.SamplingKeyColumnName), options.SamplingKeyColumnName);
         if (name is null)
             return null;
-        if (source.Data.Schema.GetColumnOrNull(source.NameInSource(name)) is not { } column)
+        if (source.NameInSource(name) is not { } own || source.Data.Schema.GetColumnOrNull(own) is not { } column)
         {
-            faults.Add($"Source '{source.Name}' has no column '{name}', which is {option}; its columns are {Names(source.Data.Schema)}.");
+            faults.Add($"Source '{source.Name}' has no column '{name}', which is {option}; its columns are {Names(source.Data.Schema, source.NameInMix)}.");
             return null;
         }
         SplitColumn? found = SplitColumn.Of(column);
@@ -116,23 +117,16 @@ internal static class SplitRules
         }
         if (faults.Any)
             return;
-        for (int i = 0; i < sources.Length; i++)
+        foreach ((int one, int other) in TakenRows.Shared([.. sources.Select(TakenBy)]).Order())
         {
-            for (int j = 0; j < i; j++)
-            {
-                if (ReferenceEquals(sources[i].Data, sources[j].Data) && Overlap(sources[i], sources[j]))
-                {
-                    faults.Add($"Sources '{sources[j].Name}' and '{sources[i].Name}' have rows of one view in common, which would land on both sides; "
-                        + "give them ranges that share no row, or split by a SamplingKeyColumnName.");
-                }
-            }
+            faults.Add($"Sources '{sources[one].Name}' and '{sources[other].Name}' have rows of one view in common, which would land on both sides; "
+                + "give them ranges that share no row, or split by a SamplingKeyColumnName.");
         }
     }
 
-    private static bool Overlap(MixSource a, MixSource b)
+    private static IReadOnlyList<TakenRows> TakenBy(MixSource source)
     {
-        (long First, long? End) one = SplitSource.RangeOf(a);
-        (long First, long? End) other = SplitSource.RangeOf(b);
-        return one.First < (other.End ?? long.MaxValue) && other.First < (one.End ?? long.MaxValue);
+        (long first, long? end) = SplitSource.RangeOf(source);
+        return TakenRows.Of(source.Data, first, end ?? long.MaxValue);
     }
 }

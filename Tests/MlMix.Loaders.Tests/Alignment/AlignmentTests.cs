@@ -11,6 +11,12 @@ namespace MlMix.Loaders.Tests.Alignment;
 public class AlignmentTests
 {
     [TestMethod]
+    public void Types_OfManyKinds_AreNamedUpToSome() => Refused(
+        Over([.. Enumerable.Range(1, 9).Select(size => Vectors(new VectorDataViewType(NumberDataViewType.Single, size), Dense(new float[size])))]),
+        "Column 'X' is Vector<Single, 1> in 'a', Vector<Single, 2> in 'b', Vector<Single, 3> in 'c', Vector<Single, 4> in 'd', Vector<Single, 5> in 'e' "
+            + "and others in 'f', 'g', 'h', 'i'; bring them to one length, or pad the shorter ones with zeros by VectorLengths.Pad.");
+
+    [TestMethod]
     public void Text_OfEveryTreatment_IsThis()
     {
         var first = new FakeDataView(1,

@@ -137,6 +137,20 @@ public class MissingColumnTests
     }
 
     [TestMethod]
+    [DataRow(3, "'3' (Int32)")]
+    [DataRow('c', "'c' (Char)")]
+    [DataRow(true, "'True' (Boolean)")]
+    public void Fill_OfTextThatIsNone_IsRefused(object value, string text)
+    {
+        Refused(
+            [new MixSource("a", One(TextDataViewType.Instance, "x".AsMemory())), Filled("b", value)],
+            $"Source 'b': Fill gives {text} for column 'X', which is String in the mix; give a value of that type.");
+        Refused(
+            [new MixSource("a", Keys(["cat"], 1)), Filled("b", value)],
+            $"Source 'b': Fill gives {text} for column 'X', which is Key<UInt32, 0-0> in the mix; give a value of that type.");
+    }
+
+    [TestMethod]
     [DataRow(3.5, "'3.5' (Double)")]
     [DataRow("3", "'3' (String)")]
     [DataRow(300, "'300' (Int32)")]

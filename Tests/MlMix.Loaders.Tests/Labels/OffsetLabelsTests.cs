@@ -60,6 +60,28 @@ public class OffsetLabelsTests
     }
 
     [TestMethod]
+    public void Keys_OfASourceWithoutLabels_AreFilledByOneKeyValue()
+    {
+        static MixSource Filled(object value) => new("b", new FakeDataView(1)) { Fill = new Dictionary<string, object?> { ["X"] = value } };
+        static string Fault(string value, string type) => $"Source 'b': Fill gives {value} ({type}) for the labels of column 'X', whose key values are String; "
+            + "give one key value of that type.";
+
+        Refused(Offset, [new MixSource("a", Keys(["cat"], 1)), Filled(new[] { "cat", "dog" })], Fault("['cat', 'dog']", "String[]"));
+        Refused(Offset, [new MixSource("a", Keys(["cat"], 1)), Filled(3)], Fault("'3'", "Int32"));
+        Refused(
+            Offset, [new MixSource("a", One(new KeyDataViewType(typeof(byte), 2), (byte)1)), Filled("real")],
+            "Source 'b': Fill gives 'real' (String) for the labels of column 'X', whose keys stand for nothing known; give null, the missing value.");
+    }
+
+    [TestMethod]
+    public void Keys_WhoseKeyValuesAreNotAsMany_LoseThem()
+    {
+        FakeDataView odd = new(1, FakeColumn.Of("X", new KeyDataViewType(typeof(uint), 3), _ => 3u, FakeColumn.Texts("KeyValues", "cat", "dog")));
+
+        Assert.IsNull(Concat(Offset, Over(odd, odd)).Schema["X"].Annotations.Schema.GetColumnOrNull("KeyValues"));
+    }
+
+    [TestMethod]
     public void Keys_OfTwoSourcesThatWouldBeNamedTheSame_AreRefused()
     {
         Refused(
@@ -85,6 +107,40 @@ public class OffsetLabelsTests
         MixedDataView mix = Concat(Offset, new MixSource("a", first) { Range = RowRange.Rows(0, 2) }, new MixSource("b", One(NumberDataViewType.Single, 0f)));
 
         CollectionAssert.AreEqual(new[] { 0f, 1, 10 }, ViewRows.Column<float>(mix, "X"));
+    }
+
+    [TestMethod]
+    public void Numbers_OfTheSidesOfASplit_AreCountedOverTheWholeSource()
+    {
+        // Label 9 of a stands in one row alone, which is on one side; b's classes come behind it on both.
+        static FakeDataView Of(int start, Func<long, float> label) => new(
+            20, FakeColumn.Of("X", NumberDataViewType.Single, label), FakeColumn.Of("Y", NumberDataViewType.Int64, row => start + row));
+        FakeDataView a = Of(0, row => row == 7 ? 9 : row % 3), b = Of(100, row => row % 2);
+        var options = new MixSplitOptions { NumberOfFolds = 3, Mix = Offset };
+
+        foreach (MixSplit fold in Ml.Data.MixFolds(options, new MixSource("a", a), new MixSource("b", b)))
+        {
+            foreach (MixedDataView side in new[] { fold.TrainSet, fold.TestSet })
+            {
+                float[] expected = [.. ViewRows.Column<long>(side, "Y").Select(row => row >= 100 ? 10 + row % 2 : row == 7 ? 9 : row % 3)];
+                CollectionAssert.AreEqual(expected, ViewRows.Column<float>(side, "X"));
+                Assert.HasCount(12, side.Labels!.Rows);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Numbers_OfAMixWithin_AreCountedOverAllRowsOfItsSources()
+    {
+        // Which 40 of the labels 0 to 49 stand in the inner mix is drawn, by the name that it has in the outer one, and anew in each epoch.
+        var labels = new FakeDataView(50, FakeColumn.Of("X", NumberDataViewType.Single, row => (float)row));
+        var inner = Ml.Data.Mix(
+            new MixOptions { Columns = MixColumns.None, Selection = Selection.Random, Length = 40 },
+            new MixSource("i", labels), new MixSource("j", One(NumberDataViewType.Single, [.. Enumerable.Repeat(0f, 100)])));
+        MixedDataView mix = Concat(Offset, new MixSource("a", inner), new MixSource("b", One(NumberDataViewType.Single, 1f)));
+
+        for (int epoch = 0; epoch < 3; epoch++)
+            Assert.AreEqual(51, ViewRows.Column<float>(mix.ForEpoch(epoch), "X").Last());
     }
 
     [TestMethod]
@@ -164,6 +220,25 @@ public class OffsetLabelsTests
                 + "Give the number of them to LabelSpace.Offset to read no row beforehand.",
             failure.Message);
         Assert.IsInstanceOfType<IOException>(failure.InnerException);
+    }
+
+    [TestMethod]
+    public void Counting_Cancelled_EndsSoonAndClosesAll()
+    {
+        using var cancel = new CancellationTokenSource();
+        var view = new CountingDataView(new FakeDataView(1_000_000, FakeColumn.Of("X", NumberDataViewType.Single, row =>
+        {
+            if (row == 30_000)
+                cancel.Cancel();
+            return (float)(row % 3);
+        })));
+        MixedDataView mix = Concat(Offset, Over(view)).WithCancellation(cancel.Token);
+
+        Assert.AreEqual(cancel.Token, Assert.ThrowsExactly<OperationCanceledException>(() => mix.GetRowCursor(mix.Schema)).CancellationToken);
+        Assert.IsLessThanOrEqualTo(30_000 + 16_384, view.RowsRead);
+        Assert.AreEqual(0, view.Open);
+        Assert.ThrowsExactly<OperationCanceledException>(() => mix.Labels);
+        Assert.HasCount(3, Concat(Offset, Over(view)).Labels!.Rows, "another reader is not stopped");
     }
 
     [TestMethod]

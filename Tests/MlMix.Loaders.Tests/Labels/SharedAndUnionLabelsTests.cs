@@ -66,6 +66,17 @@ public class SharedAndUnionLabelsTests
     }
 
     [TestMethod]
+    public void Tables_HaveTheLabelsOfSourcesThatAreFilled()
+    {
+        static MixSource Filled(string name, object? value) => new(name, new FakeDataView(1)) { Fill = new Dictionary<string, object?> { ["X"] = value } };
+        MixSource[] sources = [new("a", Keys(["cat", "dog"], 1)), Filled("b", "dog"), Filled("c", null)];
+        LabelRow[] expected = [new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "dog", 1, "dog")];
+
+        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Shared("X") }, sources).Labels!.Rows.ToArray());
+        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Union("X") }, sources).Labels!.Rows.ToArray());
+    }
+
+    [TestMethod]
     public void Union_OfTexts_LeavesThem()
     {
         MixOptions options = new() { Labels = LabelSpace.Union("X") };

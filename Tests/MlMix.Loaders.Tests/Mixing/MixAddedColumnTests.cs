@@ -137,6 +137,40 @@ public class MixAddedColumnTests
     }
 
     [TestMethod]
+    public void Origin_OfOneViewDirectlyAndInAMix_IsRefused()
+    {
+        FakeDataView view = Numbered(0, 6);
+        MixedDataView inner = Ml.Data.Mix(new MixOptions { Columns = MixColumns.Origin }, new MixSource("v", view), new MixSource("w", Numbered(1, 6)));
+
+        Assert.AreEqual(
+            "Mix: Sources 'm' and 'v' have rows of one view in common, one of them in a mix, so copies of a row would have different origins; "
+                + "leave one of them out, or leave MixColumns.Origin out of Columns.",
+            Assert.ThrowsExactly<MixConfigurationException>(
+                () => Ml.Data.Mix(new MixOptions { Columns = MixColumns.Origin }, new MixSource("m", inner), new MixSource("v", view))).Message);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void RowAndOrigin_OfTheSidesOfASplit_AreThoseOfTheSource(bool countUnknown)
+    {
+        MixOptions Options() => new() { Columns = All, Stop = StopRule.AllOnce };
+        MixSource[] sources = [new("a", Numbered(0, 40, countUnknown)) { Range = RowRange.Rows(10, 30) }, new("b", Numbered(1, 30, countUnknown))];
+        MixedDataView whole = Ml.Data.Mix(Options(), sources);
+        Dictionary<long, ulong> origins = ViewRows.Column<long>(whole, Value).Zip(ViewRows.Column<ulong>(whole, "origin")).ToDictionary();
+
+        MixSplit split = Ml.Data.MixSplit(new MixSplitOptions { TestFraction = 0.3, Mix = Options() }, sources);
+
+        Assert.AreEqual(50, ViewRows.Column<long>(split.TrainSet, Value).Concat(ViewRows.Column<long>(split.TestSet, Value)).Distinct().Count());
+        foreach (MixedDataView side in new[] { split.TrainSet, split.TestSet })
+        {
+            List<long> values = ViewRows.Column<long>(side, Value);
+            CollectionAssert.AreEqual(values.Select(value => value % (1L << 40)).ToArray(), ViewRows.Column<long>(side, "source_row"));
+            CollectionAssert.AreEqual(values.Select(value => origins[value]).ToArray(), ViewRows.Column<ulong>(side, "origin"));
+        }
+    }
+
+    [TestMethod]
     public void Getters_OffTheRows_Fail()
     {
         MixedDataView mix = Ml.Data.Mix(new MixOptions { Columns = All }, Sources([1]));

@@ -75,6 +75,54 @@ public class MixRepeatsTests
         Check(false, new MixOptions(), Over(Ml.Data.TakeRows(Inner(MixColumns.SourceId, StopRule.AllOnce), 3)));
     }
 
+    [TestMethod]
+    public void View_GivenDirectlyAndInAMix_Repeats()
+    {
+        FakeDataView view = Numbered(0, 10), other = Numbered(1, 10), third = Numbered(2, 10);
+        static MixedDataView Inner(params MixSource[] sources) => Ml.Data.Mix(new MixOptions { Columns = MixColumns.None }, sources);
+        MixSource half = new("half", view) { Range = RowRange.Rows(0, 5) }, rest = new("rest", view) { Range = RowRange.Rows(5) };
+
+        Check(true, new MixOptions(), Over(Inner(Over(view, other)), view));
+        Check(true, new MixOptions(), Over(Inner(Over(view, other)), Inner(Over(third, view))));
+        Check(true, new MixOptions(), Over(Inner(Over(Inner(Over(view)), other)), third, view));
+        Check(false, new MixOptions(), Over(Inner(Over(view)), Inner(Over(other, third))));
+        Check(false, new MixOptions(), new MixSource("a", Inner(half, new MixSource("b", other))), rest);
+        Check(true, new MixOptions(), new MixSource("a", Inner(half, new MixSource("b", other))), half);
+        MixedDataView inner = Inner(Over(view, other));
+        MixSource Part(string name, double from, double to) => new(name, inner) { Range = RowRange.Percent(from, to) };
+        Check(false, new MixOptions(), Part("a", 0, 50), Part("b", 50, 100));
+        Check(true, new MixOptions(), Part("a", 0, 60), Part("b", 50, 100));
+        Check(true, new MixOptions(), Over(inner, inner.WithCancellation(CancellationToken.None)));
+        Check(false, new MixOptions(), new MixSource("a", inner), new MixSource("b", view, 0));
+    }
+
+    [TestMethod]
+    public void View_UnderTwoNamesOfASplitByKey_RepeatsOnEitherSide()
+    {
+        FakeDataView view = Numbered(0, 40);
+        var options = new MixSplitOptions { SamplingKeyColumnName = Value, TestFraction = 0.3, Mix = new MixOptions { Stop = StopRule.AllOnce } };
+
+        MixSplit overlapping = Ml.Data.MixSplit(options, Over(view, view));
+        MixSplit apart = Ml.Data.MixSplit(
+            options, new MixSource("a", view) { Range = RowRange.Rows(0, 20) }, new MixSource("b", view) { Range = RowRange.Rows(20) });
+
+        Assert.IsTrue(overlapping.TrainSet.MayRepeatRows && overlapping.TestSet.MayRepeatRows);
+        Assert.IsFalse(apart.TrainSet.MayRepeatRows || apart.TestSet.MayRepeatRows);
+    }
+
+    [TestMethod]
+    public void Sides_OfOneSplit_AreApart()
+    {
+        var inner = new MixSource("m", Ml.Data.Mix(new MixOptions { Columns = MixColumns.None }, Sources([40, 60])));
+        IReadOnlyList<MixSplit> folds = Ml.Data.MixFolds(3, new MixSource("a", Numbered(0, 40)), inner);
+        var options = new MixOptions { SourceColumnName = "side", Columns = MixColumns.SourceId | MixColumns.Origin };
+
+        Check(false, options, Over(folds[0].TrainSet, folds[0].TestSet));
+        options.Columns = MixColumns.SourceId;
+        Check(true, options, Over(folds[0].TrainSet, folds[1].TestSet));
+        Check(true, options, Over(folds[0].TrainSet, folds[1].TrainSet));
+    }
+
     private static void Check(bool expected, MixOptions options, params MixSource[] sources) =>
         Assert.AreEqual(expected, Ml.Data.Mix(options, sources).MayRepeatRows);
 }

@@ -71,6 +71,45 @@ public class CheckSplitTests
     }
 
     [TestMethod]
+    public void SamplingKeys_OfOneViewUnderTwoNames_MustBeItsOwnColumns()
+    {
+        FakeDataView view = SplitViews.Grouped(0, 9, row => (int)row);
+        var origin = new MixOptions { Columns = MixColumns.SourceId | MixColumns.Origin, MissingColumns = MissingColumns.Fill };
+        MixedDataView mix = Ml.Data.Mix(
+            origin,
+            new MixSource("x", view) { Fill = new Dictionary<string, object?> { ["Kind"] = 1 } },
+            new MixSource("y", view) { Fill = new Dictionary<string, object?> { ["Kind"] = 2 } },
+            new MixSource("z", new FakeDataView(9, FakeColumn.Of("Kind", NumberDataViewType.Int32, _ => 3))) { Fill = Missing(Value, SplitViews.Group) });
+        MixedDataView turned = Ml.Data.Mix(
+            new MixSource("x", view) { Drop = [Value] },
+            new MixSource("y", view) { Drop = [SplitViews.Group], Rename = new Dictionary<string, string> { [Value] = SplitViews.Group } });
+
+        Assert.AreSame(mix, Ml.Data.CheckSplit(mix, SplitViews.Group));
+        Assert.AreSame(mix, Ml.Data.CheckSplit(mix, "origin"));
+        IsRefused(mix, "source_id");
+        IsRefused(mix, "Kind");
+        IsRefused(turned, SplitViews.Group);
+        IsRefused(Ml.Data.Mix(new MixOptions { Labels = LabelSpace.Offset(SplitViews.Group) }, Over(view, view)), SplitViews.Group);
+
+        static Dictionary<string, object?> Missing(params string[] names) => names.ToDictionary(name => name, _ => (object?)0);
+    }
+
+    [TestMethod]
+    public void SamplingKeys_OfAMixWithin_MustBeSharedThere()
+    {
+        var repeats = new MixOptions { Stop = StopRule.AllExhausted, Columns = MixColumns.SourceId | MixColumns.SourcePass, SourceColumnName = "inner" };
+        MixedDataView inner = Ml.Data.Mix(repeats, Sources([4, 6]));
+        MixedDataView outer = Ml.Data.Mix(new MixSource("m", inner));
+        MixedDataView over = Ml.Data.Mix(new MixSource("m", Ml.Data.TakeRows(inner, 9)));
+
+        Assert.AreSame(outer, Ml.Data.CheckSplit(outer, Value));
+        Assert.AreSame(outer, Ml.Data.CheckSplit(outer, "inner"));
+        Assert.AreSame(outer, Ml.Data.CheckSplit(outer, "source_id"));
+        IsRefused(outer, "source_pass");
+        IsRefused(over, "source_pass");
+    }
+
+    [TestMethod]
     public void ViewsMadeFromAMix_AreKnownByTheirAnnotations()
     {
         var view = new FakeDataView(
@@ -99,6 +138,10 @@ public class CheckSplitTests
         Assert.ThrowsExactly<ArgumentNullException>(() => Ml.Data.CheckSplit(null!));
         Assert.ThrowsExactly<ArgumentNullException>(() => ((DataOperationsCatalog)null!).CheckSplit(Numbered(0, 1)));
     }
+
+    private static void IsRefused(MixedDataView mix, string key) => Assert.Contains(
+        $"a split by column '{key}', which copies need not share, would put them on both sides",
+        Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.CheckSplit(mix, key)).Message);
 
     private static DataViewSchema.Annotations Flag(string kind, bool value)
     {

@@ -87,6 +87,34 @@ public class SplitFaultTests
     }
 
     [TestMethod]
+    public void OneView_DirectlyAndInAMix_IsRefused()
+    {
+        FakeDataView view = SplitViews.Grouped(0, 100, row => (int)row), other = SplitViews.Grouped(1, 100, row => 1000 + (int)row);
+        MixedDataView inner = Ml.Data.Mix(new MixOptions { Columns = MixColumns.None, Stop = StopRule.AllOnce }, Over(view, other));
+
+        Faults(() => Ml.Data.MixSplit(0.1, new MixSource("m", inner), new MixSource("x", view), new MixSource("y", SplitViews.Grouped(2, 9, _ => 1))),
+            "Sources 'm' and 'x' have rows of one view in common, which would land on both sides; give them ranges that share no row, "
+                + "or split by a SamplingKeyColumnName.");
+    }
+
+    [TestMethod]
+    public void Column_ThatIsNotOfThatNameInTheMix_IsNoColumnToSplitBy()
+    {
+        var options = new MixSplitOptions { StratifyColumnName = "Group", Mix = new MixOptions { MissingColumns = MissingColumns.Fill } };
+        var renamed = new Dictionary<string, string> { ["Group"] = "Other" };
+        MixSource[] sources =
+        [
+            new("a", SplitViews.Grouped(0, 20, _ => 1)) { Rename = renamed, Fill = new Dictionary<string, object?> { ["Group"] = 0 } },
+            new("b", SplitViews.Grouped(1, 20, _ => 1)) { Fill = new Dictionary<string, object?> { ["Other"] = 0 } },
+        ];
+
+        Faults(() => Ml.Data.MixSplit(options, sources),
+            "Source 'a' has no column 'Group', which is StratifyColumnName; its columns are 'Value', 'Other'.");
+        Faults(() => Ml.Data.MixSplit(options, new MixSource("a", SplitViews.Grouped(0, 20, _ => 1)) { Rename = null! }),
+            "Source 'a': Rename, Drop and Fill must not be null; leave them out where there is nothing to say.");
+    }
+
+    [TestMethod]
     public void TooFewRows_ForAPart_AreNamed()
     {
         Faults(() => Ml.Data.MixSplit(0.5, Sources([4, 0, 1])), ["Source 'b' is empty, so FirstExhausted cannot hold"], prefixes: true);
