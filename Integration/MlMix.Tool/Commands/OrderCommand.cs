@@ -15,7 +15,7 @@ internal static class OrderCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        Option<ShardChoice> shard = MixtureArguments.Shard();
+        Option<Shard> shard = MixtureArguments.Shard();
         var from = new Option<long>("--from") { Description = "The first position, from 0.", HelpName = "K", DefaultValueFactory = _ => 0 };
         var take = new Option<long>("--take") { Description = "How many rows; fewer come when the mix ends.", HelpName = "N", DefaultValueFactory = _ => 20 };
         foreach (Option<long> number in new[] { from, take })
@@ -35,7 +35,7 @@ internal static class OrderCommand
             () =>
             {
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
-                MixPlan plan = MixturePlanner.Plan(new MLContext(), mixture, parsed.GetValue(shard)!.Shard, cancellation);
+                MixPlan plan = MixturePlanner.Plan(new MLContext(), mixture, parsed.GetValue(shard), cancellation);
                 IEnumerable<Place> places = Places(plan, parsed.GetValue(from), parsed.GetValue(take), cancellation);
                 if (parsed.GetValue(json))
                     Write(terminal, places);

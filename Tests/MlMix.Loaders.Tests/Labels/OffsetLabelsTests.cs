@@ -94,7 +94,7 @@ public class OffsetLabelsTests
         var options = new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["a"] = 200, ["b"] = 100 }) };
         MixSource[] sources = Over(counted, One<byte>(NumberDataViewType.Byte, 99));
 
-        Assert.AreEqual(300, Schema(options, sources).Labels!.Rows.Count);
+        Assert.AreEqual(300, Schema(options, sources).Labels!.Count);
         Assert.IsEmpty(counted.Asked);
         MixedDataView mix = Concat(options, sources);
         Assert.AreEqual(NumberDataViewType.Int16, mix.Schema["X"].Type);
@@ -205,7 +205,7 @@ public class OffsetLabelsTests
             {
                 new("digits", "0", 0, "digits/0"), new("digits", "1", 1, "digits/1"), new("fashion", "0", 2, "fashion/0"), new("fashion", "1", 3, "fashion/1"),
             },
-            table.Rows.ToArray());
+            table.ToArray());
         Assert.AreEqual(3, table.Find("fashion", "1")!.Class);
         Assert.AreEqual(("fashion", "0"), (table.Find(2).Single().Source, table.Find(2).Single().Label));
         CollectionAssert.AreEqual(new[] { "digits", "digits", "fashion", "fashion" }, Texts(view, "Source"));
@@ -224,7 +224,7 @@ public class OffsetLabelsTests
         Parallel.For(0, 8, i => tables[i] = schema.Labels);
 
         Assert.HasCount(1, counted.Asked);
-        Assert.IsTrue(tables.All(table => table!.Rows.Count == 3));
+        Assert.IsTrue(tables.All(table => table!.Count == 3));
     }
 
     [TestMethod]

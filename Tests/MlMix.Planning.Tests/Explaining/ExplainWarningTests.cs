@@ -29,7 +29,7 @@ public class ExplainWarningTests
     [TestMethod]
     public void Warnings_OfRowsUnread_NameTheSource() => AssertWarnings(
         Plans.Make(Selection.Even, StopRule.AllExhausted, [1, 1], [1000, 50], length: 100),
-        "Source 'a' leaves 950 of its 1000 rows unread; give it more weight, or stop by AllExhausted or AllOnce without Length.");
+        "Source 'a' leaves 950 of its 1,000 rows unread; give it more weight, or stop by AllExhausted or AllOnce without Length.");
 
     [TestMethod]
     public void Warnings_OfRowsLeftOutOnPurpose_AreNone() => AssertWarnings(
@@ -49,7 +49,7 @@ public class ExplainWarningTests
         AssertWarnings(
             plan,
             "Source 'b' ends the mix by FirstExhausted while 990 of 1010 rows are unread; stop by AllExhausted or AllOnce.",
-            "Source 'a' leaves 990 of its 1000 rows unread; lengthen the mix, or stop by AllExhausted or AllOnce.");
+            "Source 'a' leaves 990 of its 1,000 rows unread; lengthen the mix, or stop by AllExhausted or AllOnce.");
     }
 
     [TestMethod]
