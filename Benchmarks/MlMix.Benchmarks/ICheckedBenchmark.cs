@@ -5,5 +5,6 @@ internal interface ICheckedBenchmark
 {
     /// <summary>Runs every method once.</summary>
     /// <exception cref="InvalidOperationException">A method did not do what it is timed for.</exception>
+    /// <exception cref="PlatformNotSupportedException">What it needs is not there.</exception>
     void Check();
 }

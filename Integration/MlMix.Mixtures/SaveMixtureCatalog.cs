@@ -8,7 +8,7 @@ public static class SaveMixtureCatalog
 {
     /// <summary>
     /// Writes a mixture file with other weights, and with another label space if one is given; all else in it, comments, spaces and a byte order mark too,
-    /// stays as it is. The file is written beside the path, read back and moved into place.
+    /// stays as it is. The file is checked, written beside and moved into place. A symbolic link stays: the file that it leads to is written.
     /// </summary>
     /// <param name="catalog">The data catalog of the <c>MLContext</c>.</param>
     /// <param name="path">
@@ -24,7 +24,9 @@ public static class SaveMixtureCatalog
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="weights"/> is null.</exception>
     /// <exception cref="ArgumentException">A path is null or empty.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    /// <exception cref="InvalidDataException">What is to be replaced is an anchor or alias of YAML, which other places share.</exception>
+    /// <exception cref="InvalidDataException">
+    /// What is to be replaced is an anchor or alias of YAML, which other places share; or a path would lead through a folder with * or ? in its name.
+    /// </exception>
     /// <exception cref="MixConfigurationException">
     /// The mixture is wrong, its selection or schedule leaves weights without effect, names of weights or of the label space are not those of its sources, a
     /// weight is wrong, or the path is in a folder that is not there, of another form, or that of a mixture in it; all faults are listed.

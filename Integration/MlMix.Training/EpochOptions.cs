@@ -52,7 +52,11 @@ public sealed class EpochOptions
     /// Gets or sets what gives the weights of the sources in the next epoch, asked after each epoch: a rule that follows the metrics. It gives a weight for
     /// every source of the mix, or null to leave the weights as they are.
     /// </summary>
-    /// <value>Default null: the weights are those of the mix. Not beside a schedule. What it remembers itself is not in a checkpoint.</value>
+    /// <value>
+    /// Default null: the weights are those of the mix. Not beside a schedule. A checkpoint holds the weights that it gave, but nothing of what it remembers by
+    /// itself, such as a sum over epochs: when training goes on, such a rule begins anew and gives other weights than in one go. Make it of what it is told
+    /// alone, or make it a <see cref="Controller"/>, whose state is in the checkpoint.
+    /// </value>
     public Func<EpochResult, IReadOnlyDictionary<string, double>?>? NextWeights { get; set; }
 
     /// <summary>
@@ -75,9 +79,12 @@ public sealed class EpochOptions
 
     /// <summary>
     /// Gets or sets the file, best with the extension <c>.json</c>, in which training is written down after every epoch; the models stand beside it. If it is
-    /// there, training goes on after the last epoch that it tells of. Written beside and moved into place.
+    /// there, training goes on after the last epoch that it tells of. Written beside and moved into place, behind a symbolic link where that leads to.
     /// </summary>
-    /// <value>Default null: nothing is written. The folder must exist.</value>
+    /// <value>
+    /// Default null: nothing is written. The folder must exist. Not in it is what a delegate of <see cref="NextWeights"/> or an
+    /// <see cref="EpochTrainer{TPredictor}"/> remembers by itself; the state of <see cref="Controller"/> is.
+    /// </value>
     public string? CheckpointPath { get; set; }
 
     /// <summary>Gets or sets the context that loads the models of a checkpoint.</summary>

@@ -4,7 +4,7 @@ namespace MlMix;
 
 /// <summary>
 /// Trains one epoch, going on from the model of the one before. Of a trainer of ML.NET that can, it is
-/// <c>(data, previous) => trainer.Fit(data, previous?.Model)</c>.
+/// <c>(data, previous) => trainer.Fit(data, previous?.Model)</c>. What it remembers by itself, such as a count of epochs, is not in a checkpoint.
 /// </summary>
 /// <typeparam name="TPredictor">What training gives.</typeparam>
 /// <param name="data">The rows of the epoch, after the preparation. They come in the order of the mix, and cannot be shuffled by asking for it.</param>

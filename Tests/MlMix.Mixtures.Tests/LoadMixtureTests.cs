@@ -199,6 +199,38 @@ public sealed class LoadMixtureTests
     }
 
     [TestMethod]
+    public void PatternOfFolders_WithLinksThatLeadBack_FindsEachFileOnce()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Making symbolic links takes a right on Windows.");
+        using var folder = new MixtureFolder();
+        folder.Write("far/c.tsv", "int w\t1\n");
+        Directory.CreateSymbolicLink(folder.Path("code/again"), ".");
+        Directory.CreateSymbolicLink(folder.Path("code/up"), "..");
+        Directory.CreateSymbolicLink(folder.Path("code/other"), folder.Path("far"));
+        string path = folder.Write("mixture.json", """
+            {"columns": [], "sources": [{"name": "a", "format": "text", "path": "code/**/*.tsv", "weight": 1,
+              "columns": [{"name": "Text", "index": 0}]}]}
+            """);
+
+        CollectionAssert.AreEquivalent(new[] { "int x", "int y", "int z", "int w" }, Texts(Ml.Data.LoadMixture(path), "Text"));
+    }
+
+    [TestMethod]
+    public void HeaderWithANameTwice_IsRefused()
+    {
+        using var folder = new MixtureFolder();
+        folder.Write("twice.csv", "Text,Label, Text \na,1,b\n");
+        string path = folder.Write(
+            "mixture.json", """{"sources": [{"name": "a", "format": "text", "path": "twice.csv", "separator": ",", "header": true, "weight": 1}]}""");
+
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.LoadMixture(path));
+
+        Assert.Contains("source 'a' cannot be opened: ", error.Message);
+        Assert.Contains("names the column 'Text' more than once; give columns.", error.Message);
+    }
+
+    [TestMethod]
     public void Settings_AreThoseOfTheMix()
     {
         using var folder = new MixtureFolder();

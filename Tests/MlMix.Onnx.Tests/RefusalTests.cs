@@ -23,6 +23,13 @@ public class RefusalTests
         FakeColumn.Key("kind", row => (uint)(row % 2) + 1, "x", "y"),
         FakeColumn.Key("source_id", row => (uint)(row / 2) + 1, "a", "b"));
 
+    private static readonly FakeColumn[] Bytes =
+    [
+        FakeColumn.Of("x", NumberDataViewType.Byte, row => (byte)row),
+        FakeColumn.Of("x", NumberDataViewType.SByte, row => (sbyte)row),
+        FakeColumn.Of("x", new KeyDataViewType(typeof(byte), 2), row => (byte)row),
+    ];
+
     /// <summary>Each transform, the column that it makes, and what becomes of its stock form.</summary>
     public static IEnumerable<object[]> Forms
     {
@@ -60,32 +67,46 @@ public class RefusalTests
         Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(transformer), name);
         Assert.AreEqual("left out", Outcome(transformer, made), name);
         if (outcome == "exported")
-            Ml.Model.CheckOnnx(stock);
+            Ml.Model.CheckOnnx(stock, Data.Schema);
         else
             Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(stock), name);
         Assert.AreEqual(outcome, Outcome(stock, made), name);
     }
 
     [TestMethod]
-    public void LabelsAndSourcesOfBytes_AreRefusedByTheConverterOrOnnxRuntime()
+    public void LabelsAndSourcesOfBytes_AreRefusedAsByTheConverterOrOnnxRuntime()
     {
         FakeColumn source = FakeColumn.Of("source_id", new KeyDataViewType(typeof(byte), 2), row => (byte)(row + 1));
-        Assert.AreEqual("refused", Outcome(Ml.Transforms.SourceWeights(SourceWeightRule.Importance()), new FakeDataView(2, source), "Weight"));
-        foreach (FakeColumn label in new[]
-        {
-            FakeColumn.Of("x", NumberDataViewType.Byte, row => (byte)row),
-            FakeColumn.Of("x", NumberDataViewType.SByte, row => (sbyte)row),
-            FakeColumn.Of("x", new KeyDataViewType(typeof(byte), 2), row => (byte)row),
-        })
+        AssertRefused("refused", Ml.Transforms.SourceWeights(SourceWeightRule.Importance()), new FakeDataView(2, source), "Weight");
+        foreach (FakeColumn label in Bytes)
         {
             var data = new FakeDataView(2, label, FakeColumn.Key("source_id", _ => 1, "a"));
-            Assert.AreEqual("refused", Outcome(Ml.Transforms.UnifyLabels("y", "x"), data, "y"), $"{label.Type}");
-            Assert.AreEqual("invalid", Outcome(Ml.Transforms.UnifyLabels("x"), data, "x"), $"{label.Type}");
+            AssertRefused("refused", Ml.Transforms.UnifyLabels("y", "x"), data, "y");
+            AssertRefused("invalid", Ml.Transforms.UnifyLabels("x"), data, "x");
+        }
+
+        static void AssertRefused(string outcome, IEstimator<ITransformer> estimator, IDataView data, string made)
+        {
+            ITransformer stock = Ml.Model.ToStock(estimator.Fit(data));
+            Assert.AreEqual(outcome, Outcome(stock, data, made), $"{data.Schema[0].Type}");
+            Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(stock, data.Schema), $"{data.Schema[0].Type}");
         }
     }
 
-    private static string Outcome(IEstimator<ITransformer> estimator, IDataView data, string made) =>
-        Outcome(Ml.Model.ToStock(estimator.Fit(data)), data, made);
+    /// <summary>What <c>CheckOnnx</c> says to do about it.</summary>
+    [TestMethod]
+    public void LabelsOfBytes_OnceTheyAreWider_AreExported()
+    {
+        foreach (FakeColumn label in Bytes)
+        {
+            var data = new FakeDataView(2, label, FakeColumn.Key("source_id", _ => 1, "a"));
+            DataKind wider = label.Type is KeyDataViewType ? DataKind.UInt32 : DataKind.Single;
+            IEstimator<ITransformer> estimator = Ml.Transforms.Conversion.ConvertType("w", "x", wider).Append(Ml.Transforms.UnifyLabels("y", "w"));
+            ITransformer stock = Ml.Model.ToStock(estimator.Fit(data));
+            Ml.Model.CheckOnnx(stock, data.Schema);
+            Assert.AreEqual("exported", Outcome(stock, data, "y"), $"{label.Type}");
+        }
+    }
 
     private static string Outcome(ITransformer model, string made) => Outcome(model, Data, made);
 

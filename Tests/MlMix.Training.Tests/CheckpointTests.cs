@@ -110,6 +110,41 @@ public sealed class CheckpointTests
     }
 
     [TestMethod]
+    public void Checkpoint_ThatIsALink_StaysOne()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Making symbolic links takes a right on Windows.");
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Directory.CreateDirectory(folder.File("far"));
+        File.CreateSymbolicLink(path, Path.Combine("far", "training.json"));
+
+        Train(1, path);
+        var goneOn = Train(2, path);
+
+        Assert.AreEqual(Train(2, null).ToString(), goneOn.ToString());
+        Assert.AreEqual(Path.Combine("far", "training.json"), new FileInfo(path).LinkTarget);
+        Assert.HasCount(1, Directory.GetFiles(folder.FullPath), "models are beside the file, where they are found by its own path, too");
+        Assert.AreEqual(goneOn.ToString(), Train(2, folder.File("far/training.json")).ToString());
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(2)]
+    public void WrongWeights_AreNotWrittenDown(int at)
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("training.json");
+        Dictionary<string, double>? Wrong(EpochResult epoch) =>
+            epoch.Epoch == at ? new Dictionary<string, double> { ["easy"] = double.NaN, ["hard"] = 1 } : null;
+
+        Assert.ThrowsExactly<MixConfigurationException>(() => Train(3, path, options => options.NextWeights = Wrong));
+        var goneOn = Train(3, path, options => options.NextWeights = _ => null);
+
+        Assert.AreEqual(Train(3, null).ToString(), goneOn.ToString());
+    }
+
+    [TestMethod]
     public void Plateau_IsFoundAcrossAnInterruption()
     {
         using var folder = new TempFolder();

@@ -65,8 +65,7 @@ public class TensorBenchmarks : ICheckedBenchmark
         }
         catch (Exception failure) when (failure is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
-            Console.Error.WriteLine($"{nameof(TensorBenchmarks)} is not checked, since libtorch cannot be loaded: {failure.GetBaseException().Message}");
-            return;
+            throw new PlatformNotSupportedException("libtorch cannot be loaded", failure);
         }
         Rows = 900;
         Setup();

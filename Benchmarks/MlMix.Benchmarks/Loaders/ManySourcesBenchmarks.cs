@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MlMix.Benchmarks.Loaders;
 
@@ -40,10 +39,7 @@ public class ManySourcesBenchmarks : ICheckedBenchmark
         _views = Views(Sources, _ => NumberedViews.Labels(Math.Max(RowsPerSource, 2 * Rows / Sources + 1)));
         MixedDataView scattered = Mix(_views);
         _scattered = scattered;
-        _order = new int[Rows];
-        int row = 0;
-        foreach (SourcePick pick in scattered.Plan.Walk())
-            _order[row++] = pick.Source;
+        _order = NumberedViews.OrderOf(scattered);
     }
 
     [Benchmark(Baseline = true, Description = "3 sources")]
@@ -56,22 +52,7 @@ public class ManySourcesBenchmarks : ICheckedBenchmark
     public double Scattered() => NumberedViews.SumLabels(_scattered);
 
     [Benchmark(Description = "the same by hand")]
-    public double ByHand()
-    {
-        DataViewRowCursor[] cursors = [.. _views.Select(view => view.GetRowCursor(view.Schema))];
-        ValueGetter<float>[] getters = [.. cursors.Select(cursor => cursor.GetGetter<float>(cursor.Schema["Label"]))];
-        float value = 0;
-        double sum = 0;
-        foreach (int source in _order)
-        {
-            if (!cursors[source].MoveNext())
-                throw new InvalidOperationException($"Source {source} has ended.");
-            getters[source](ref value);
-            sum += value;
-        }
-        Array.ForEach(cursors, cursor => cursor.Dispose());
-        return sum;
-    }
+    public double ByHand() => NumberedViews.SumByHand(_views, _order, withVector: false);
 
     void ICheckedBenchmark.Check()
     {

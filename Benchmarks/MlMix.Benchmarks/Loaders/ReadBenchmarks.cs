@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MlMix.Benchmarks.Loaders;
 
@@ -39,16 +38,16 @@ public class ReadBenchmarks : ICheckedBenchmark
     }
 
     [Benchmark(Baseline = true, Description = "one plain view")]
-    public double Plain() => Read(_plain);
+    public double Plain() => NumberedViews.Sum(_plain, WithVector);
 
     [Benchmark]
-    public double MixEven() => Read(_even);
+    public double MixEven() => NumberedViews.Sum(_even, WithVector);
 
     [Benchmark]
-    public double MixRandom() => Read(_random);
+    public double MixRandom() => NumberedViews.Sum(_random, WithVector);
 
     [Benchmark]
-    public double MixBlocks() => Read(_blocks);
+    public double MixBlocks() => NumberedViews.Sum(_blocks, WithVector);
 
     void ICheckedBenchmark.Check()
     {
@@ -63,27 +62,4 @@ public class ReadBenchmarks : ICheckedBenchmark
 
     private static IDataView Mix(MLContext ml, Selection selection, MixSource[] sources) =>
         ml.Data.Mix(new MixOptions { Selection = selection, Stop = StopRule.AllOnce }, sources);
-
-    private double Read(IDataView view)
-    {
-        DataViewSchema.Column label = view.Schema["Label"];
-        DataViewSchema.Column features = view.Schema["Features"];
-        using DataViewRowCursor cursor = view.GetRowCursor(WithVector ? [label, features] : [label]);
-        ValueGetter<float> getLabel = cursor.GetGetter<float>(label);
-        ValueGetter<VBuffer<float>>? getFeatures = WithVector ? cursor.GetGetter<VBuffer<float>>(features) : null;
-        float value = 0;
-        VBuffer<float> vector = default;
-        double sum = 0;
-        while (cursor.MoveNext())
-        {
-            getLabel(ref value);
-            sum += value;
-            if (getFeatures is not null)
-            {
-                getFeatures(ref vector);
-                sum += vector.GetValues()[NumberedViews.Slots - 1];
-            }
-        }
-        return sum;
-    }
 }

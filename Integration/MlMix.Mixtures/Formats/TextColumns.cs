@@ -20,10 +20,16 @@ internal static class TextColumns
             ? lines[0]
             : [.. Enumerable.Range(0, lines[0].Length).Select(field => $"Column{field.ToString(CultureInfo.InvariantCulture)}")];
         string[][] rows = hasHeader ? lines[1..] : lines;
-        return [.. names.Select((name, field) => new FieldColumn(
-            string.IsNullOrWhiteSpace(name) ? $"Column{field.ToString(CultureInfo.InvariantCulture)}" : name.Trim(),
-            KindOf([.. rows.Select(row => field < row.Length ? row[field].Trim() : "")]),
-            field))];
+        FieldColumn[] columns =
+        [
+            .. names.Select((name, field) => new FieldColumn(
+                string.IsNullOrWhiteSpace(name) ? $"Column{field.ToString(CultureInfo.InvariantCulture)}" : name.Trim(),
+                KindOf([.. rows.Select(row => field < row.Length ? row[field].Trim() : "")]),
+                field)),
+        ];
+        if (columns.CountBy(column => column.Name).FirstOrDefault(pair => pair.Value > 1).Key is string twice)
+            throw new InvalidDataException($"the header of '{file}' names the column '{twice}' more than once; give columns.");
+        return columns;
     }
 
     private static DataKind KindOf(string[] fields)

@@ -29,6 +29,9 @@ internal sealed class MixtureNode(NodeKind kind, int line, string text = "")
     /// <summary>Takes note that an alias stands for it.</summary>
     public void Share()
     {
+        // Its parts were told then; aliases of aliases would tell them ever more often.
+        if (IsShared)
+            return;
         IsShared = true;
         foreach (MixtureNode part in Members.Select(member => member.Value).Concat(Items))
             part.Share();

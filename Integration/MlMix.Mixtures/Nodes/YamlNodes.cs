@@ -7,6 +7,9 @@ namespace MlMix.Mixtures.Nodes;
 /// <summary>Reads YAML; plain scalars are null, true, false or numbers by YAML's core schema, all others are texts.</summary>
 internal static partial class YamlNodes
 {
+    /// <summary>As for JSON.</summary>
+    private const int MaxDepth = 64;
+
     /// <exception cref="NodeException">The text is not YAML, or no mixture could be it.</exception>
     public static MixtureNode Read(string text)
     {
@@ -17,7 +20,7 @@ internal static partial class YamlNodes
             if (parser.Accept<StreamEnd>(out _))
                 return new MixtureNode(NodeKind.Null, 1) { Begin = 0, End = text.Length };
             parser.Consume<DocumentStart>();
-            MixtureNode node = Value(parser, text, []);
+            MixtureNode node = Value(parser, text, [], depth: 0);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out _))
                 throw new NodeException((int)parser.Current!.Start.Line, "a second document begins; a mixture is one document.");
@@ -32,7 +35,8 @@ internal static partial class YamlNodes
     /// <param name="parser">Where it comes next.</param>
     /// <param name="text">The whole text.</param>
     /// <param name="anchors">What aliases stand for; null for what is not at its end yet.</param>
-    private static MixtureNode Value(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
+    /// <param name="depth">How many lists and objects it is in.</param>
+    private static MixtureNode Value(Parser parser, string text, Dictionary<string, MixtureNode?> anchors, int depth)
     {
         if (parser.Accept<AnchorAlias>(out _))
         {
@@ -46,13 +50,15 @@ internal static partial class YamlNodes
         }
 
         NodeEvent begin = parser.Require<NodeEvent>();
+        if (depth > MaxDepth)
+            throw new NodeException((int)begin.Start.Line, $"more than {MaxDepth} lists and objects are in each other.");
         if (!begin.Anchor.IsEmpty)
             anchors[begin.Anchor.Value] = null;
         MixtureNode node = begin switch
         {
             Scalar => Value(parser.Consume<Scalar>(), text),
-            SequenceStart => List(parser, text, anchors),
-            _ => Object(parser, text, anchors),
+            SequenceStart => List(parser, text, anchors, depth + 1),
+            _ => Object(parser, text, anchors, depth + 1),
         };
         if (!begin.Anchor.IsEmpty)
             anchors[begin.Anchor.Value] = node;
@@ -68,13 +74,13 @@ internal static partial class YamlNodes
         return new MixtureNode(KindOf(scalar), (int)scalar.Start.Line, scalar.Value) { Begin = begin, End = end };
     }
 
-    private static MixtureNode List(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
+    private static MixtureNode List(Parser parser, string text, Dictionary<string, MixtureNode?> anchors, int depth)
     {
         SequenceStart begin = parser.Consume<SequenceStart>();
         MixtureNode node = Begun(NodeKind.List, begin);
         while (!parser.Accept<SequenceEnd>(out _))
         {
-            node.Items.Add(Value(parser, text, anchors));
+            node.Items.Add(Value(parser, text, anchors, depth));
             node.End = Math.Max(node.End, node.Items[^1].End);
         }
 
@@ -84,7 +90,7 @@ internal static partial class YamlNodes
         return node;
     }
 
-    private static MixtureNode Object(Parser parser, string text, Dictionary<string, MixtureNode?> anchors)
+    private static MixtureNode Object(Parser parser, string text, Dictionary<string, MixtureNode?> anchors, int depth)
     {
         MappingStart begin = parser.Consume<MappingStart>();
         MixtureNode node = Begun(NodeKind.Object, begin);
@@ -93,7 +99,7 @@ internal static partial class YamlNodes
             if (!parser.Accept<Scalar>(out _))
                 throw new NodeException((int)parser.Current!.Start.Line, "a key is not a text.");
             Scalar key = parser.Consume<Scalar>();
-            MixtureNode value = Value(parser, text, anchors);
+            MixtureNode value = Value(parser, text, anchors, depth);
             node.Members.Add(new MixtureMember(key.Value, (int)key.Start.Line, (int)key.Start.Index, value));
             node.End = Math.Max(node.End, value.End);
         }

@@ -36,7 +36,7 @@ internal static class FileGlob
         {
             ReadOnlySpan<string> rest = parts.Length == 1 ? ["*"] : parts[1..];
             Walk(prefix, folder, rest, found);
-            foreach (string below in Folders(folder, "*"))
+            foreach (string below in Folders(folder, "*").Where(below => !LeadsBack(folder, below)))
                 Walk($"{prefix}{below}/", Path.Combine(folder, below), parts, found);
             return;
         }
@@ -54,4 +54,10 @@ internal static class FileGlob
     private static IEnumerable<string> Folders(string folder, string pattern) =>
         Directory.EnumerateDirectories(folder).Select(below => Path.GetFileName(below)!)
             .Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+
+    /// <summary>Whether a folder is a link to one that it stands in: there is no end to what lies below.</summary>
+    private static bool LeadsBack(string folder, string below) =>
+        new DirectoryInfo(Path.Combine(folder, below)) is { LinkTarget: not null } link &&
+        link.ResolveLinkTarget(returnFinalTarget: true) is { FullName: var target } &&
+        Path.GetRelativePath(target, folder) is var way && !Path.IsPathRooted(way) && way.Split('/', '\\')[0] != "..";
 }

@@ -79,7 +79,7 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
     {
         string? images = File(keys, "images"), labels = File(keys, "labels");
         double scale = keys.Number("scale") ?? IdxFormat.UnitScale;
-        if (!(float.IsFinite((float)scale) && scale != 0))
+        if (!float.IsFinite((float)scale) || (float)scale == 0)
             keys.Fault(keys.Find("scale"), "scale", $"it is {keys.Find("scale")!.Describe()}; it must be a finite number that is not 0.");
         return images is null || labels is null ? null : new IdxFormat(images, labels, (float)scale);
     }
@@ -229,6 +229,8 @@ internal sealed class FormatReader(string folder, IReadOnlyList<string> chain)
     private static FieldColumn? JsonColumn(KeyReader column, string? name, DataKind kind)
     {
         long? size = column.Whole("size");
+        if (size > int.MaxValue)
+            column.Fault(column.Find("size"), "size", $"it is {column.Find("size")!.Describe()}; a vector has {int.MaxValue} items at most.");
         return name is null ? null : new FieldColumn(name, kind, Size: (int?)size);
     }
 }

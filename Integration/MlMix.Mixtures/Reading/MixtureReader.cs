@@ -19,13 +19,18 @@ internal static class MixtureReader
 
     /// <param name="path">Path of the file.</param>
     /// <param name="above">The full paths of the mixtures that this one is in.</param>
-    public static MixtureFile Read(string path, IReadOnlyList<string> above)
+    public static MixtureFile Read(string path, IReadOnlyList<string> above) => Read(File.ReadAllBytes(path), path, above);
+
+    /// <param name="text">What the file holds, or is to hold.</param>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="above">The full paths of the mixtures that this one is in.</param>
+    public static MixtureFile Read(byte[] text, string path, IReadOnlyList<string> above)
     {
         var faults = new MixtureFaults(path);
         MixtureNode node;
         try
         {
-            node = Nodes(path);
+            node = IsYaml(path) ? YamlNodes.Read(new StreamReader(new MemoryStream(text), Encoding.UTF8).ReadToEnd()) : JsonNodes.Read(text);
         }
         catch (NodeException fault)
         {
@@ -43,14 +48,6 @@ internal static class MixtureReader
 
     /// <summary>Whether a file of this path is YAML; else it is JSON.</summary>
     public static bool IsYaml(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
-
-    private static MixtureNode Nodes(string path)
-    {
-        byte[] bytes = File.ReadAllBytes(path);
-        return IsYaml(path)
-            ? YamlNodes.Read(new StreamReader(new MemoryStream(bytes), Encoding.UTF8).ReadToEnd())
-            : JsonNodes.Read(bytes);
-    }
 
     private static MixtureFile Read(MixtureNode node, string path, IReadOnlyList<string> chain, MixtureFaults faults)
     {

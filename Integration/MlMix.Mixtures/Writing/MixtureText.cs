@@ -67,15 +67,15 @@ internal sealed partial class MixtureText
         }
 
         int place = PlaceOfSources();
-        int line = _text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
+        int line = BeginOfLine(place);
         bool isFirstOfLine = string.IsNullOrWhiteSpace(_text[line..place]);
         bool isBlock = _isYaml && _text[Root.Begin] != '{';
-        string between = !isFirstOfLine ? " " : (_text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n") + _text[line..place];
+        string between = !isFirstOfLine ? " " : EndOfLine().Match(_text) is { Success: true, Value: var end } ? end + _text[line..place] : "\n";
         _edits.Add(new TextEdit(place, place, $"{(_isYaml ? key : Quoted(key))}: {value}{(isBlock ? "" : ",")}{between}"));
     }
 
-    /// <summary>Writes the text with what was replaced.</summary>
-    public void Write(string path)
+    /// <summary>The text with what was replaced, as it stands in a file.</summary>
+    public byte[] ToBytes()
     {
         var changed = new StringBuilder();
         int copied = 0;
@@ -85,7 +85,8 @@ internal sealed partial class MixtureText
             copied = edit.End;
         }
 
-        File.WriteAllText(path, changed.Append(_text, copied, _text.Length - copied).ToString(), _encoding);
+        changed.Append(_text, copied, _text.Length - copied);
+        return [.. _encoding.GetPreamble(), .. _encoding.GetBytes(changed.ToString())];
     }
 
     /// <summary>Where <c>sources</c> begins, with the lines of comments before it unless these are those of the whole file.</summary>
@@ -93,6 +94,10 @@ internal sealed partial class MixtureText
     {
         int index = Root.Members.FindIndex(member => member.Key == "sources");
         int begin = Root.Members[index].Begin;
+        // In YAML a key may stand behind a question mark, its value on a line of its own.
+        int line = BeginOfLine(begin);
+        if (_isYaml && _text[line..begin].Trim() == "?")
+            begin = _text.IndexOf('?', line);
         if (index == 0)
             return begin;
         int before = Root.Members[index - 1].Value.End;
@@ -100,7 +105,13 @@ internal sealed partial class MixtureText
         return comments.Success ? before + comments.Groups["comments"].Index : begin;
     }
 
+    private int BeginOfLine(int place) => _text.AsSpan(0, place).LastIndexOfAny('\r', '\n') + 1;
+
+    [GeneratedRegex(@"\r?\n|\r", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfLine();
+
     /// <summary>Between a value and the next key: a comma, a comment on the same line, and comments on lines of their own.</summary>
-    [GeneratedRegex(@"^[ \t]*,?[ \t]*((//|#)[^\n]*)?\r?\n\s*(?<comments>(((//|#)[^\n]*\n|(?>/\*[\s\S]*?\*/))\s*)+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[ \t]*,?[ \t]*((//|#)[^\r\n]*)?(\r?\n|\r)\s*(?<comments>(((//|#)[^\r\n]*[\r\n]|(?>/\*[\s\S]*?\*/))\s*)+)$", RegexOptions.CultureInvariant)]
     private static partial Regex CommentsOfNextKey();
 }

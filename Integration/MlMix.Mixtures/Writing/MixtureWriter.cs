@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlMix.Files;
 using MlMix.Mixtures.Nodes;
 using MlMix.Mixtures.Reading;
 
@@ -22,24 +23,18 @@ internal static class MixtureWriter
         if (from != to)
             new MovedPaths(from, to).Write(text);
 
-        // The extension tells the form, so the file beside keeps it.
-        string part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileNameWithoutExtension(path)}.part{Path.GetExtension(path)}");
+        byte[] bytes = text.ToBytes();
         try
         {
-            text.Write(part);
-            // A mixture in it would be overwritten, and lead back to itself.
-            MixtureReader.Read(part, [path]);
-            File.Move(part, path, overwrite: true);
+            // A mixture in it would be overwritten, also behind a link, and lead back to itself.
+            MixtureReader.Read(bytes, path, [WholeFile.Behind(path)]);
         }
         catch (MixConfigurationException failure)
         {
-            // The file beside is gone when this is read.
             throw new MixConfigurationException($"SaveMixture: '{path}' was not written", failure.Faults);
         }
-        finally
-        {
-            File.Delete(part);
-        }
+
+        WholeFile.Write(path, bytes);
     }
 
     private static void SetWeights(MixtureText text, IReadOnlyDictionary<string, double> weights)

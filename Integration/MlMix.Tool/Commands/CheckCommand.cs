@@ -16,7 +16,7 @@ internal static class CheckCommand
         Option<bool> json = MixtureArguments.Json();
         var leaks = new Option<string[]>("--leaks")
         {
-            Description = "Columns, with commas between: count rows that are equal in them, within sources and across, which takes reading all of them.",
+            Description = "Columns of the mix, with commas between: count rows that are equal in them, within sources and across, which takes reading all.",
             HelpName = "COLUMN,...",
             CustomParser = argument => [.. argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
             DefaultValueFactory = _ => [],
@@ -52,9 +52,15 @@ internal static class CheckCommand
         MixSource[] sources =
             [.. mixture.Sources.Select(source => MixtureOpener.Open(ml, source, MixColumns.None, faults, cancellation)).OfType<MixSource>()];
         faults.ThrowIfAny();
-        using var line = new ProgressLine(terminal, sources.Sum(source => source.Data.GetRowCount()));
-        return LeakCount.Read([.. sources.Select(source => (source.Name, source.Data))], columns, new RowProgress(line), cancellation);
+        (string Name, IDataView Data)[] views = [.. sources.Select(source => (source.Name, Seen(ml, source)))];
+        using var line = new ProgressLine(terminal, views.Sum(view => view.Data.GetRowCount()));
+        return LeakCount.Read(views, columns, new RowProgress(line), cancellation);
     }
+
+    /// <summary>The rows of a source that the mix may have, each once, and its columns by their names in the mix.</summary>
+    private static IDataView Seen(MLContext ml, MixSource source) => ml.Data.Concat(
+        new MixOptions { Columns = MixColumns.None },
+        new MixSource(source.Name, source.Data) { Range = source.Range, Rename = source.Rename, Drop = source.Drop });
 
     private static void Show(Terminal terminal, MixedDataView mixed, LeakReport? leaks)
     {

@@ -11,6 +11,18 @@ internal static class MixtureArguments
 
     public static Option<bool> Json() => new("--json") { Description = "Write JSON for machines instead of a table." };
 
+    /// <summary>A whole number of 0 or more.</summary>
+    public static Option<long> Count(string name, string description, string help, long otherwise)
+    {
+        var option = new Option<long>(name) { Description = description, HelpName = help, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out long value) && value < 0)
+                result.AddError($"{name} is {value.ToString(CultureInfo.InvariantCulture)}; it must be 0 or more.");
+        });
+        return option;
+    }
+
     public static Option<Shard> Shard() => new("--shard")
     {
         Description = "Only what machine I of N reads, from 0; auto takes both from the environment (torchrun, Slurm, MPI, Kubernetes).",

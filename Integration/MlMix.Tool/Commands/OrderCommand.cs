@@ -16,17 +16,8 @@ internal static class OrderCommand
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
         Option<Shard> shard = MixtureArguments.Shard();
-        var from = new Option<long>("--from") { Description = "The first position, from 0.", HelpName = "K", DefaultValueFactory = _ => 0 };
-        var take = new Option<long>("--take") { Description = "How many rows; fewer come when the mix ends.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        foreach (Option<long> number in new[] { from, take })
-        {
-            number.Validators.Add(result =>
-            {
-                if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out long value) && value < 0)
-                    result.AddError($"{number.Name} is {value.ToString(CultureInfo.InvariantCulture)}; it must be 0 or more.");
-            });
-        }
-
+        Option<long> from = MixtureArguments.Count("--from", "The first position, from 0.", "K", 0);
+        Option<long> take = MixtureArguments.Count("--take", "How many rows; fewer come when the mix ends.", "N", 20);
         var command = new Command("order", "Lists source, row and pass of the rows from a position on. A source of a mixture in the mixture is outer/inner.")
         {
             file, from, take, shard, json,

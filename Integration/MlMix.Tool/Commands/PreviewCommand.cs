@@ -14,7 +14,7 @@ internal static class PreviewCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        var rows = new Option<int>("--rows") { Description = "How many rows.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        Option<long> rows = MixtureArguments.Count("--rows", "How many rows.", "N", 10);
         var command = new Command("preview", "Reads the first rows of the mix and shows them.") { file, rows, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -32,11 +32,11 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static IEnumerable<string[]> Read(MixedDataView mixed, DataViewSchema.Column[] columns, int rows)
+    private static IEnumerable<string[]> Read(MixedDataView mixed, DataViewSchema.Column[] columns, long rows)
     {
         using DataViewRowCursor cursor = mixed.GetRowCursor(columns);
         Func<string>[] readers = [.. columns.Select(column => RowText.Reader(cursor, column))];
-        for (int row = 0; row < rows && cursor.MoveNext(); row++)
+        for (long row = 0; row < rows && cursor.MoveNext(); row++)
             yield return [.. readers.Select(read => read())];
     }
 
@@ -56,7 +56,7 @@ internal static class PreviewCommand
 
     private static void Show(Terminal terminal, DataViewSchema.Column[] columns, IEnumerable<string[]> rows)
     {
-        Table table = Tables.Create(columns.Select(column => column.Name));
+        Table table = Tables.OfTexts(columns.Select(column => column.Name));
         foreach (string[] row in rows)
             table.Row(row);
         terminal.Write(table);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.ML;
+using MlMix.Files;
 using MlMix.Mixtures;
 using MlMix.Mixtures.Reading;
 using MlMix.Tool.Report;
@@ -14,7 +15,7 @@ internal static class ReportCommand
     {
         Argument<string> file = MixtureArguments.File();
         var output = new Option<string>("--out") { Description = "The page.", HelpName = "F.html", Required = true };
-        var rows = new Option<int>("--rows") { Description = "How many rows of the mix to show.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        Option<long> rows = MixtureArguments.Count("--rows", "How many rows of the mix to show.", "N", 20);
         var quick = new Option<bool>("--quick") { Description = "Leave out the statistics, which take reading the whole mix." };
         var command = new Command("report", "Writes one page with the plan, weights and shares over time, passes, sample rows, statistics and warnings.")
         {
@@ -35,18 +36,11 @@ internal static class ReportCommand
                     SampleRows = parsed.GetValue(rows),
                     Cancellation = cancellation,
                 };
-                Write(parsed.GetValue(output)!, MixReport.Render(input));
+                WholeFile.Write(parsed.GetValue(output)!, Encoding.UTF8.GetBytes(MixReport.Render(input)));
                 terminal.Output.WriteLine($"Written: {parsed.GetValue(output)}");
                 return MlMixProgram.Good;
             },
             cancellation));
         return command;
-    }
-
-    /// <summary>Writes beside and moves into place.</summary>
-    private static void Write(string path, string page)
-    {
-        File.WriteAllText(path + ".part", page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(path + ".part", path, overwrite: true);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record ReportInput(string Title, MixPlan Plan)
     public IReadOnlyList<SourceColumnStatistics>? Statistics { get; init; }
 
     /// <summary>Gets how many rows of the mix are shown. Default 20.</summary>
-    public int SampleRows { get; init; } = 20;
+    public long SampleRows { get; init; } = 20;
 
     /// <summary>Gets what ends the work. Default: nothing does.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MlMix.Files;
 using MlMix.Mixing;
 
 namespace MlMix.Tool.Writing;
@@ -9,7 +10,7 @@ namespace MlMix.Tool.Writing;
 /// Rows go to <c>FILE.part</c>, which is moved into place when it is complete, so FILE is always whole. Beside it stands <c>FILE.part.json</c>, saved every
 /// second: how many rows and bytes of the part are on the disk, and the checkpoint from which the mix goes on. A run that was cancelled or killed can
 /// be gone on with: the part is cut to these bytes and the rest of the rows follows. The file is the same to the byte, however often it was interrupted, as
-/// far as the sources give the same rows.
+/// far as the sources give the same rows. Where FILE is a symbolic link, what it leads to is written so.
 /// </para>
 /// <para>
 /// The part of an <c>.idv</c> file, which has an index at its end and cannot be written on, is in a form of our own; the file is made of the complete part at
@@ -37,7 +38,7 @@ internal static class MixWriter
         RowFormat? format = RowFormat.Of(path, faults);
         format?.Check(columns, faults);
         faults.ThrowIfAny();
-        var paths = new WritePaths(ShardFile.PathOf(path, mixed.Plan.Shard));
+        var paths = new WritePaths(WholeFile.Behind(ShardFile.PathOf(path, mixed.Plan.Shard)));
         WriteState? state = null;
         long rows;
         using (PartFile part = PartFile.Open(paths.Part))

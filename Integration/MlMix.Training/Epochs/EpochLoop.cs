@@ -102,6 +102,9 @@ internal sealed class EpochLoop<TPredictor, TMetrics>
             (_progress.Best, _best) = (predictor, evaluation);
         _controlled?.Update(result.Facts, [.. evaluation.Sources.Where(row => row.Count > 0).Select(row => row.Source)]);
         _progress.Weights = _controlled?.Weights ?? _options.NextWeights?.Invoke(result) ?? _progress.Weights;
+        // A checkpoint with weights that the mix refuses could not be gone on with.
+        if (_store is not null && _progress.Weights is { } next)
+            _mixed.WithWeights(next);
         _store?.Save(_progress, Chain);
         _options.Progress?.Report(result);
     }

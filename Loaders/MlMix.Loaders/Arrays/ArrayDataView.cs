@@ -64,6 +64,8 @@ internal sealed class ArrayDataView : IDataView
         // Here and not only in the view: among many views that are read in turn each object more is one that falls out of the cache.
         private readonly int _rowCount = view._rowCount;
 
+        public long RowCount => _rowCount;
+
         public void StandOn(long row) => GoTo(row);
 
         public TValue[]? Scalars<TValue>(DataViewSchema.Column column) => view._columns[column.Index].Scalars<TValue>();

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Mixing;
 
 namespace MlMix.Batches;
 
@@ -43,7 +42,7 @@ internal abstract class BatchBuffer(string name)
 
     private static ObjectBuffer<TValue> OpenObjects<TValue>(DataViewRowCursor cursor, DataViewSchema.Column column, int rows)
         where TValue : class =>
-        new(column.Name, cursor.GetGetter<TValue>(column), rows, cursor as MixedCursor);
+        new(column.Name, cursor.GetGetter<TValue>(column), rows);
 
     private static VectorBuffer<TItem> OpenVectors<TItem>(DataViewRowCursor cursor, DataViewSchema.Column column, int rows) =>
         new(column, cursor.GetGetter<VBuffer<TItem>>(column), rows);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlMix.Batches;
+using MlMix.Cursors;
 using MlMix.Mixing;
 
 namespace MlMix;
@@ -11,6 +12,8 @@ public sealed class BatchReader : IDisposable
     private readonly DataViewRowCursor _cursor;
     private readonly MixedCursor? _mix;
     private readonly BatchBuffer[] _buffers;
+    private readonly RowScout? _scout;
+    private long _seen;
     private long _rows;
     private bool _ended;
     private bool _disposed;
@@ -26,8 +29,10 @@ public sealed class BatchReader : IDisposable
         try
         {
             BatchBuffer[] wanted = [.. reading.Columns.Select(column => reading.Open(_cursor, column, reading.BatchSize))];
-            if (wanted.Any(buffer => buffer.HoldsObjects))
+            bool holdsObjects = wanted.Any(buffer => buffer.HoldsObjects);
+            if (holdsObjects)
                 _mix?.HoldEnded();
+            _scout = holdsObjects && _mix is null ? new RowScout(reading.View) : null;
             BatchBuffer<uint>? sources = OpenSources();
             _buffers = sources is null ? wanted : [.. wanted, sources];
             Current = new MixBatch(reading.View, wanted, sources, _mix);
@@ -82,6 +87,8 @@ public sealed class BatchReader : IDisposable
     }
 
     /// <summary>Closes the view's cursor, and disposes the values of the current batch that own resources. Once is enough.</summary>
+    /// <exception cref="MixSourceException">A source of the mix could not be closed, or has a row beyond its row count; all are closed.</exception>
+    /// <exception cref="AggregateException">Several could not be closed; all are closed.</exception>
     public void Dispose()
     {
         if (_disposed)
@@ -94,7 +101,19 @@ public sealed class BatchReader : IDisposable
         }
         finally
         {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        using RowScout? scout = _scout;
+        try
+        {
             _cursor.Dispose();
+        }
+        finally
+        {
             _mix?.ReleaseEnded();
         }
     }
@@ -116,7 +135,11 @@ public sealed class BatchReader : IDisposable
             row++;
             if (_reading.KeepsBatches && _mix!.EndsBatch())
                 break;
+            // What is read on goes beyond the last row, and may be the end of the values of this one.
+            if (row < _reading.BatchSize && _scout?.IsLast(_seen + row - 1) == true)
+                break;
         }
+        _seen += row;
         return row;
     }
 

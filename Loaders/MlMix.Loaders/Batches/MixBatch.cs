@@ -82,7 +82,7 @@ public sealed class MixBatch
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, ids.Length);
         _names ??= _view is MixedDataView mix ? [.. mix.Plan.Sources.Select(source => source.Name)] : ReadNames(_view.Schema[Sources.Name]);
-        return ids[row] is var id and > 0 ? _names[id - 1] : "";
+        return ids[row] is var id && id > 0 && id <= _names.Length ? _names[id - 1] : "";
     }
 
     /// <summary>
@@ -95,6 +95,11 @@ public sealed class MixBatch
     /// <exception cref="InvalidOperationException">
     /// The view is no mix; or there is no current batch; or the mix has a shard, and a source of unknown row count.
     /// </exception>
+    /// <exception cref="MixSourceException">
+    /// The source of the last row failed when it was asked whether it has another, or has one beyond its row count: the batch stays as it is, but the rows have
+    /// ended, as after any failure.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">A source was cancelled when it was asked so.</exception>
     public PlanCheckpoint Checkpoint()
     {
         if (_mix is null)

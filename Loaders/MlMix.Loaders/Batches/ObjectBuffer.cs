@@ -8,12 +8,12 @@ namespace MlMix.Batches;
 /// and will give them again. No getter finds one that another source gave.
 /// </summary>
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
-internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> getter, int rows, MixedCursor? mix) : BatchBuffer<TValue>(name, getter, rows)
+internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> getter, int rows) : BatchBuffer<TValue>(name, getter, rows)
     where TValue : class
 {
     private readonly bool[] _isLent = new bool[rows];
-    private readonly Lending<TValue> _lending = new(mix?.SourceCount ?? 1);
     private readonly ValueGetter<TValue> _getter = getter;
+    private bool? _lends;
 
     public override bool HoldsObjects => true;
 
@@ -21,9 +21,8 @@ internal sealed class ObjectBuffer<TValue>(string name, ValueGetter<TValue> gett
     {
         base.Read(row);
         TValue value = AllValues[row];
-        int source = mix?.Source ?? 0;
-        if (value is IDisposable)
-            _isLent[row] = _lending[source] ?? _lending.Ask(source, value, _getter);
+        _isLent[row] = _getter.Target is OwnedGetter<TValue> ofMix ? ofMix.IsLent
+            : value is IDisposable && (_lends ??= Lending.IsLent(value, _getter));
     }
 
     public override void Clear()

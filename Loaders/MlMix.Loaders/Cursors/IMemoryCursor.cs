@@ -8,6 +8,9 @@ namespace MlMix.Cursors;
 /// </summary>
 internal interface IMemoryCursor
 {
+    /// <summary>Gets the number of rows.</summary>
+    long RowCount { get; }
+
     /// <summary>Stands on a row; -1 is before the first.</summary>
     void StandOn(long row);
 

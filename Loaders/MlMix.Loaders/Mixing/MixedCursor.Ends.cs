@@ -37,9 +37,20 @@ internal sealed partial class MixedCursor
     {
         if (!_walker.IsSourceEmptied)
             return false;
-        if (!IsAtLength && _rowCounts[_source] == Next.Row && HasAnother())
-            throw Failure(Next, _walker.Position + 1, Promise("it goes on here"), null);
+        if (!IsAtLength && _rowCounts[_source] == Next.Row)
+        {
+            if (_held is null)
+                CheckEnded(_open[_source]!, Next, _walker.Position + 1);
+            else
+                CheckEndedWhenReleased(_open[_source]!, Next, _walker.Position + 1);
+        }
         return true;
+    }
+
+    private void CheckEnded(OpenSource source, SourcePick next, long position)
+    {
+        if (HasAnother(source, next, position))
+            throw Failure(next, position, Promise(next, "it goes on here"), null);
     }
 
     // What comes after the rows chosen is of no interest either, and in a later pass it is known that all of them are there.
@@ -47,22 +58,22 @@ internal sealed partial class MixedCursor
 
     private bool IsLast()
     {
-        if (IsAtLength || HasAnother())
+        if (IsAtLength || HasAnother(_open[_source]!, Next, _walker.Position + 1))
             return false;
         _walker.EndSource();
         _rowCounts[_source] = Next.Row;
         return true;
     }
 
-    private bool HasAnother()
+    private bool HasAnother(OpenSource source, SourcePick next, long position)
     {
         try
         {
-            return _open[_source]!.Peek();
+            return source.HasAnother(next.Row - 1);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure(Next, _walker.Position + 1, "whether it has this row could not be found out", failure);
+            throw Failure(next, position, "whether it has this row could not be found out", failure);
         }
     }
 
@@ -72,7 +83,7 @@ internal sealed partial class MixedCursor
         SourcePick wanted = _walker.Current;
         SourcePick asked = Asked(_source) ?? wanted;
         if (!_walker.AsksForEnd || wanted.Pass > 0 || asked.Row < wanted.Row)
-            throw Failure(asked, _walker.Position, Promise("it ended here"), null);
+            throw EndedEarly();
         CloseSource(_source);
         try
         {
@@ -85,11 +96,17 @@ internal sealed partial class MixedCursor
         _rowCounts[wanted.Source] = wanted.Row;
     }
 
-    private string Promise(string what)
+    private MixSourceException EndedEarly()
     {
-        PlanSource source = _plan.Sources[_source];
+        SourcePick asked = Asked(_source) ?? _walker.Current;
+        return Failure(asked, _walker.Position, Promise(asked, "it ended here"), null);
+    }
+
+    private string Promise(SourcePick pick, string what)
+    {
+        PlanSource source = _plan.Sources[pick.Source];
         return source.RowCount is { } rows ? $"{what}, but had promised {rows} rows"
-            : _walker.Current.Pass > 0 ? $"{what}, but had another number of rows in an earlier pass"
+            : pick.Pass > 0 ? $"{what}, but had another number of rows in an earlier pass"
             : $"{what}, but its rows {source.Range} take part";
     }
 

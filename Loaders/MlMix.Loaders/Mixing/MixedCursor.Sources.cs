@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Microsoft.ML;
+using MlMix.Cursors;
 
 namespace MlMix.Mixing;
 
@@ -63,13 +64,16 @@ internal sealed partial class MixedCursor
     {
         int index = _source;
         DataViewSchema.Column[] columns = [.. _schema.ColumnsOf(index, _active)];
-        var source = new OpenSource(_sources[index].GetRowCursor(columns), _rows, index);
+        DataViewRowCursor cursor = _sources[index].GetRowCursor(columns);
+        // A view that passes on the cursor of another may tell other rows than that has, and what is taken from memory is not looked at row by row.
+        var memory = cursor as IMemoryCursor;
+        var source = new OpenSource(cursor, memory?.RowCount == _rowCounts[index] ? memory : null, _rows, index);
         _open[index] = source;
-        CheckSchema(source.Cursor.Schema, columns);
-        HoldWithin(source.Cursor);
+        CheckSchema(cursor.Schema, columns);
+        HoldWithin(source, index);
         _meter.CountPass(index);
         foreach (MixedGetter getter in _getters)
-            getter.Bind(index, source.Cursor);
+            getter.Bind(index, source);
         return source;
     }
 
@@ -95,15 +99,23 @@ internal sealed partial class MixedCursor
         (_open[index], _quick[index], _rows[index]) = (null, null, -1);
         foreach (MixedGetter getter in _getters)
             getter.Unbind(index);
+        if (_held is not null)
+        {
+            CloseWhenReleased(source, _walker.LastOf(index), _walker.Position);
+            return;
+        }
         try
         {
-            Dismiss(source.Cursor);
+            source.Dispose();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw Failure(_walker.LastOf(index), _walker.Position, "it could not be closed", failure);
+            throw NotClosed(_walker.LastOf(index), _walker.Position, failure);
         }
     }
+
+    private MixSourceException NotClosed(SourcePick last, long position, Exception failure) =>
+        Failure(last, position, "it could not be closed", failure);
 
     private void Bind(MixedGetter getter)
     {
@@ -113,7 +125,7 @@ internal sealed partial class MixedCursor
                 continue;
             try
             {
-                getter.Bind(index, source.Cursor);
+                getter.Bind(index, source);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -18,6 +18,9 @@ namespace MlMix.Mixing;
 /// </remarks>
 internal sealed partial class MixedCursor : CursorBase
 {
+    // Cancellation is looked at in the rows between, and a plan's blocks may be long.
+    private const int MostWithoutCare = 16_383;
+
     private readonly MixPlan _plan;
     private readonly MixSchema _schema;
     private readonly IDataView[] _sources;
@@ -88,9 +91,6 @@ internal sealed partial class MixedCursor : CursorBase
     /// <summary>The row on which each source in memory stands, for getters to read; -1 for a source that is not open or not in memory.</summary>
     public long[] RowsInMemory => _rows;
 
-    /// <summary>The number of the plan's batch in which the current row stands.</summary>
-    public long PlanBatch => Walker.Batch;
-
     // The walk, standing at the current row.
     private PlanWalker Walker
     {
@@ -111,7 +111,7 @@ internal sealed partial class MixedCursor : CursorBase
         if (_next >= _end)
         {
             TakeCare();
-            FinishRow();
+            FinishRowOrClose();
         }
         return walker.EndsBatch;
     }
@@ -162,8 +162,6 @@ internal sealed partial class MixedCursor : CursorBase
             int source = PackedPick.Source(_picks[next]);
             if (_quick[source] is not { } cursor)
                 return MoveWithCare();
-            _next = unchecked(next + 1);
-            _source = source;
             bool isThere;
             try
             {
@@ -171,9 +169,17 @@ internal sealed partial class MixedCursor : CursorBase
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
+                MissNext(source);
                 throw NotReached(failure);
             }
-            return isThere || GoOnWithout();
+            if (!isThere)
+            {
+                MissNext(source);
+                throw EndedEarly();
+            }
+            _next = unchecked(next + 1);
+            _source = source;
+            return true;
         }
         catch
         {
@@ -187,18 +193,14 @@ internal sealed partial class MixedCursor : CursorBase
         int index = column.Index;
         return (ValueGetter<TValue>)(_made[index] ??= _schema.Added(index) is var added and not MixColumns.None
             ? GetterOf(added)
-            : MixGetter(
-                $"column '{column.Name}'",
-                (source, cursor) => _schema.LinkOf(source, index).Open<TValue>(cursor),
-                source => _schema.LinkOf(source, index)));
+            : MixGetter<TValue>($"column '{column.Name}'", source => _schema.LinkOf(source, index)));
     }
 
-    private ValueGetter<TValue> MixGetter<TValue>(
-        string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind, Func<int, ColumnLink>? linkOf = null)
+    private ValueGetter<TValue> MixGetter<TValue>(string what, Func<int, ColumnLink> linkOf)
     {
         MixedGetter<TValue> getter = typeof(TValue).IsValueType
-            ? new MixedGetter<TValue>(this, what, bind, linkOf)
-            : new OwnedGetter<TValue>(this, what, bind);
+            ? new MixedGetter<TValue>(this, what, linkOf)
+            : new OwnedGetter<TValue>(this, what, linkOf);
         Bind(getter);
         return getter.Get;
     }
@@ -238,8 +240,9 @@ internal sealed partial class MixedCursor : CursorBase
         _meter.Count(_source);
         if (_shard is null && !_walker.AsksForEnd)
         {
-            (_picks, _next, _end) = (_walker.Picks, _walker.NextPick, _walker.QuickEnd);
-            if (_open[_source] is { IsInMemory: false } source)
+            (_picks, _next) = (_walker.Picks, _walker.NextPick);
+            _end = Math.Min(_walker.QuickEnd, _next + MostWithoutCare);
+            if (_open[_source] is { Memory: null } source)
                 _quick[_source] = source.Cursor;
             _begin = _next;
         }
@@ -259,20 +262,34 @@ internal sealed partial class MixedCursor : CursorBase
         return walker;
     }
 
-    private bool GoOnWithout()
+    // The walk goes to the next row, which is not there: it counts for nothing, but is the one to be named.
+    private void MissNext(int source)
     {
-        PlanWalker walker = TakeCare();
-        Count(-1);
-        TakeBack();
-        return walker.MoveNext() ? MoveSources() : End();
+        int next = _next;
+        TakeCare().CatchUp(next + 1);
+        _source = source;
     }
 
     private PlanCheckpoint Save(Shard? shard)
     {
         PlanWalker walker = TakeCare();
         if (!IsClosed)
-            FinishRow();
+            FinishRowOrClose();
         return walker.SaveFor(shard);
+    }
+
+    // A failure here is one of the rows, as in MoveNext, and ends them.
+    private void FinishRowOrClose()
+    {
+        try
+        {
+            FinishRow();
+        }
+        catch
+        {
+            DisposeAfterFailure();
+            throw;
+        }
     }
 
     private bool End()

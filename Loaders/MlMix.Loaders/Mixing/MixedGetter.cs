@@ -13,7 +13,7 @@ internal abstract class MixedGetter(string what)
 {
     public string What => what;
 
-    public abstract void Bind(int source, DataViewRowCursor cursor);
+    public abstract void Bind(int source, OpenSource open);
 
     /// <summary>Lets go of the source's cursor, which was closed.</summary>
     public abstract void Unbind(int source);
@@ -28,11 +28,8 @@ internal abstract class MixedGetter(string what)
 /// <typeparam name="TValue">Raw type of the column.</typeparam>
 /// <param name="cursor">The cursor of the mix.</param>
 /// <param name="what">What they get, for messages.</param>
-/// <param name="bind">Makes the getter over a cursor of a source.</param>
-/// <param name="linkOf">How a source gives the values, where they are those of a column.</param>
-internal class MixedGetter<TValue>(
-    MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind, Func<int, ColumnLink>? linkOf = null)
-    : MixedGetter(what)
+/// <param name="linkOf">How a source gives the values.</param>
+internal class MixedGetter<TValue>(MixedCursor cursor, string what, Func<int, ColumnLink> linkOf) : MixedGetter(what)
 {
     // The rows of sources in memory, which are kept here and not by their cursors.
     private readonly long[] _rows = cursor.RowsInMemory;
@@ -43,13 +40,12 @@ internal class MixedGetter<TValue>(
     // Null where the source is not open.
     private readonly ValueGetter<TValue>[] _ofSource = new ValueGetter<TValue>[cursor.SourceCount];
 
-    public override void Bind(int source, DataViewRowCursor sourceCursor)
+    public override void Bind(int source, OpenSource open)
     {
-        var memory = sourceCursor as IMemoryCursor;
-        ColumnLink? link = memory is null ? null : linkOf?.Invoke(source);
-        _ofSource[source] = memory is null ? bind(source, sourceCursor)
-            : link?.GetterAt<TValue>(memory, _rows, source) ?? StandingOn(memory, source, bind(source, sourceCursor));
-        _values[source] = memory is null ? null : link?.Scalars<TValue>(memory);
+        ColumnLink link = linkOf(source);
+        _ofSource[source] = open.Memory is not { } memory ? link.Open<TValue>(open.Cursor)
+            : link.GetterAt<TValue>(memory, _rows, source) ?? StandingOn(memory, source, link.Open<TValue>(open.Cursor));
+        _values[source] = open.Memory is null ? null : link.Scalars<TValue>(open.Memory);
     }
 
     public override void Unbind(int source) => (_ofSource[source], _values[source]) = (null!, null);
@@ -73,6 +69,9 @@ internal class MixedGetter<TValue>(
         NextRow.Fetch(ref element);
         value = element;
     }
+
+    /// <summary>The getter of a source that is open.</summary>
+    protected ValueGetter<TValue> OfSource(int source) => _ofSource[source];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetFrom(int source, ref TValue value)

@@ -1,4 +1,4 @@
-using Microsoft.ML;
+using MlMix.Alignment;
 
 namespace MlMix.Mixing;
 
@@ -8,28 +8,38 @@ namespace MlMix.Mixing;
 /// shown to another; it is kept until that source is asked again, and released at the end.
 /// </summary>
 /// <typeparam name="TValue">Raw type of the column, a class.</typeparam>
-internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<int, DataViewRowCursor, ValueGetter<TValue>> bind)
-    : MixedGetter<TValue>(cursor, what, bind)
+internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<int, ColumnLink> linkOf)
+    : MixedGetter<TValue>(cursor, what, linkOf)
 {
     private readonly MixedCursor _cursor = cursor;
-    private readonly TValue?[] _kept = new TValue?[cursor.SourceCount];
-    private readonly Lending<TValue> _lending = new(cursor.SourceCount);
+    private readonly (TValue? Value, bool IsLent)[] _kept = new (TValue?, bool)[cursor.SourceCount];
+    private readonly bool?[] _lends = new bool?[cursor.SourceCount];
     private TValue? _last;
     private int _giver = -1;
+    private bool _anyIsLent;
+
+    /// <summary>Gets whether the value given last is its source's own; of a mix within the mix, that of the source within.</summary>
+    public bool IsLent { get; private set; }
 
     public override void Get(ref TValue value)
     {
         int source = _cursor.Source;
-        if (source >= 0 && source != _giver && value is not null && ReferenceEquals(value, _last))
+        if (source >= 0 && value is not null && !ReferenceEquals(value, _last))
+        {
+            // A reader of several variables has it from an earlier row, and it may be one that a source will give again.
+            if (_anyIsLent)
+                value = default!;
+        }
+        else if (source >= 0 && source != _giver && value is not null)
         {
             Release(_giver);
-            _kept[_giver] = value;
-            (value, _kept[source]) = (_kept[source]!, default);
+            _kept[_giver] = (value, IsLent);
+            (value, _kept[source]) = (_kept[source].Value!, default);
         }
         base.Get(ref value);
         (_last, _giver) = (value, source);
-        if (value is IDisposable && _lending[source] is null)
-            _lending.Ask(source, value, base.Get);
+        IsLent = Lends(source, value);
+        _anyIsLent |= IsLent;
     }
 
     public override void Close()
@@ -38,10 +48,13 @@ internal sealed class OwnedGetter<TValue>(MixedCursor cursor, string what, Func<
             Release(source);
     }
 
+    private bool Lends(int source, TValue value) => OfSource(source).Target is OwnedGetter<TValue> within ? within.IsLent
+        : value is IDisposable && (_lends[source] ??= Lending.IsLent(value, base.Get));
+
     private void Release(int source)
     {
-        (TValue? kept, _kept[source]) = (_kept[source], default);
-        if (_lending[source] == false)
+        ((TValue? kept, bool isLent), _kept[source]) = (_kept[source], default);
+        if (!isLent)
             (kept as IDisposable)?.Dispose();
     }
 }

@@ -11,6 +11,9 @@ namespace MlMix.Selections;
 /// </summary>
 internal sealed class BlocksSelector : Selector
 {
+    // More blocks than any walk comes to.
+    private const long FirstOfOthers = 1L << 62;
+
     private readonly CounterRandom _random;
     private readonly int _size;
     private readonly bool _staysFull;
@@ -102,14 +105,15 @@ internal sealed class BlocksSelector : Selector
 
     private bool IsPlanned => _length > 0 || _cuts.Count > 0;
 
-    // A block's number stands for its numbers, so one that was begun does not come again.
     public override void StartAt(long position)
     {
-        _next = position / _size + (_staysFull && position % _size > 0 ? 0 : 1);
+        (long block, long used) = Math.DivRem(position, _size);
         _rows.StartAt(position);
-        // Blocks that are batches begin where batches do.
-        if (_staysFull && position % _size > 0)
-            Cut([new BlockCut((int)(position % _size), BlockCut.NoSource)]);
+        // A block's number stands for its random numbers: those from here on are blocks of their own, however close to each other such places are. But blocks
+        // that are batches begin where batches do, and so does the next place.
+        _next = !_staysFull ? FirstOfOthers + position : used > 0 ? block : block + 1;
+        if (_staysFull && used > 0)
+            Cut([new BlockCut((int)used, BlockCut.NoSource)]);
     }
 
     // Plans a block and cuts it, as it was when the cuts were made; false when it is not long enough for them.

@@ -102,6 +102,26 @@ public class BatchCheckpointTests
     }
 
     [TestMethod]
+    [DataRow(false, "Source 'b' failed at its row 2, pass 0 (row 4 of the mix): it goes on here, but had promised 2 rows")]
+    [DataRow(true, "Source 'b' failed at its row 2, pass 0 (row 4 of the mix): whether it has this row could not be found out")]
+    public void Checkpoint_ASourceFails_EndsTheRows(bool countUnknown, string message)
+    {
+        CountingDataView good = new(Numbered(0, 9));
+        CountingDataView bad = new(countUnknown
+            ? new FaultyDataView(Numbered(1, 9, countUnknown: true)) { MoveFault = new IOException("torn"), FaultRow = 2 }
+            : new FaultyDataView(Numbered(1, 3)) { ClaimedRowCount = 2 });
+        using BatchReader reader = Mix(Selection.RoundRobin(), StopRule.AllExhausted, null, Over(good, bad)).Batches(2).GetEnumerator();
+        Assert.IsTrue(reader.MoveNext());
+        Assert.IsTrue(reader.MoveNext());
+
+        Assert.AreEqual(message, Assert.ThrowsExactly<MixSourceException>(() => reader.Current.Checkpoint()).Message);
+
+        Assert.AreEqual("a1 b1", BatchRows.Of(reader.Current), "what was read stays");
+        Assert.AreEqual(0, good.Open + bad.Open);
+        Assert.IsFalse(reader.MoveNext(), "as after any failure");
+    }
+
+    [TestMethod]
     public void Checkpoint_OfNoMix_IsRefused()
     {
         using BatchReader reader = Numbered(0, 3).Batches(2).GetEnumerator();

@@ -37,13 +37,14 @@ public class BatchSourceTests
     [TestMethod]
     public void SourceIds_OfANamedColumn_ComeFromIt()
     {
-        var view = new FakeDataView(3, FakeColumn.Key("Domain", row => (uint)row, "web", "books"));
-        using BatchReader reader = view.Batches(new BatchOptions { BatchSize = 3, SourceColumnName = "Domain" }).GetEnumerator();
+        var view = new FakeDataView(4, FakeColumn.Key("Domain", row => (uint)row, "web", "books"));
+        using BatchReader reader = view.Batches(new BatchOptions { BatchSize = 4, SourceColumnName = "Domain" }).GetEnumerator();
         reader.MoveNext();
 
-        CollectionAssert.AreEqual(new uint[] { 0, 1, 2 }, reader.Current.SourceIds.ToArray());
-        CollectionAssert.AreEqual(new[] { "", "web", "books" }, Enumerable.Range(0, 3).Select(reader.Current.SourceName).ToArray());
-        CollectionAssert.AreEqual(new uint[] { 0, 1, 2 }, reader.Current.Values<uint>("Domain").ToArray());
+        // A key beyond its names is missing, as 0 is.
+        CollectionAssert.AreEqual(new uint[] { 0, 1, 2, 3 }, reader.Current.SourceIds.ToArray());
+        CollectionAssert.AreEqual(new[] { "", "web", "books", "" }, Enumerable.Range(0, 4).Select(reader.Current.SourceName).ToArray());
+        CollectionAssert.AreEqual(new uint[] { 0, 1, 2, 3 }, reader.Current.Values<uint>("Domain").ToArray());
     }
 
     [TestMethod]

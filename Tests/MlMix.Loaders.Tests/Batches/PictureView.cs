@@ -11,11 +11,20 @@ internal sealed class PictureView(string name, long rows, List<Picture> made) : 
 {
     public const string Column = "Picture";
 
+    /// <summary>Whether its cursor closes itself when it is moved beyond its last row, as those of ML.NET's filters do.</summary>
+    public bool ClosesItself { get; init; }
+
+    /// <summary>Whether it does not tell its rows.</summary>
+    public bool CountUnknown { get; init; }
+
+    /// <summary>How many rows it says that it has; the truth unless set.</summary>
+    public long? ClaimedRowCount { get; init; }
+
     public DataViewSchema Schema { get; } = SchemaOf();
 
     public bool CanShuffle => false;
 
-    public long? GetRowCount() => rows;
+    public long? GetRowCount() => CountUnknown ? null : ClaimedRowCount ?? rows;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) => new Cursor(this);
 
@@ -27,6 +36,8 @@ internal sealed class PictureView(string name, long rows, List<Picture> made) : 
         builder.AddColumn(Column, PictureType.Instance);
         return builder.ToSchema();
     }
+
+    private bool Has(long row) => row < rows;
 
     private Picture Make(long row)
     {
@@ -46,7 +57,14 @@ internal sealed class PictureView(string name, long rows, List<Picture> made) : 
 
         public override long Batch => 0;
 
-        public override bool MoveNext() => ++_row < view.GetRowCount();
+        public override bool MoveNext()
+        {
+            if (view.Has(++_row))
+                return true;
+            if (view.ClosesItself)
+                Dispose();
+            return false;
+        }
 
         public override bool IsColumnActive(DataViewSchema.Column column) => true;
 

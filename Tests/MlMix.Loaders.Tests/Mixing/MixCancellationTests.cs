@@ -37,6 +37,31 @@ public class MixCancellationTests
     }
 
     [TestMethod]
+    [DataRow(BatchShape.Mixed)]
+    [DataRow(BatchShape.PerSource)]
+    public void MoveNext_CancelledInALongBlockOrBatch_EndsWithinAChunk(BatchShape shape)
+    {
+        using var cancel = new CancellationTokenSource();
+        Selection selection = shape == BatchShape.Mixed ? Selection.Blocks(100_000) : Selection.Even;
+        var options = new MixOptions { Selection = selection, BatchShape = shape, BatchSize = 100_000 };
+        MixedDataView mix = Ml.Data.Mix(options, Over(Numbered(0, 100_000), Numbered(1, 100_000))).WithCancellation(cancel.Token);
+        using DataViewRowCursor cursor = mix.GetRowCursor([]);
+        // After so many rows both sources of a block are open, which is when they would look at it, too.
+        for (int row = 0; row < 50; row++)
+            Assert.IsTrue(cursor.MoveNext());
+        cancel.Cancel();
+
+        int more = 0;
+        Assert.ThrowsExactly<OperationCanceledException>(() =>
+        {
+            while (cursor.MoveNext())
+                more++;
+        });
+
+        Assert.IsLessThanOrEqualTo(16_384, more);
+    }
+
+    [TestMethod]
     public void MoveNext_CancelledBeforeTheFirstRow_OpensNothing()
     {
         var view = new CountingDataView(Numbered(0, 9));

@@ -64,6 +64,36 @@ public class MixImageTests
             CollectionAssert.AreEqual(new[] { 1, 11, 2, 12, 13 }, batch.Values<MLImage>("Image").ToArray().Select(image => image.Width).ToArray());
     }
 
+    [TestMethod]
+    [DataRow(3)]
+    [DataRow(9)]
+    public void Images_OfPartsOfViews_AreGoodAsLongAsTheirBatch(int size)
+    {
+        using var folder = new TempFolder();
+        IDataView images = Load(folder, [.. Enumerable.Range(1, 5).Select(width => new ImageRow { Path = $"{width}.png" })]);
+        MixSplit split = Ml.Data.MixSplit(new MixSplitOptions { TestFraction = 0.4 }, new MixSource("all", images));
+
+        // ML.NET's parts of views, and those of a split, close themselves after their last row, which disposes its image.
+        CollectionAssert.AreEqual(new[] { 1, 2, 3, 4 }, Widths(Ml.Data.TakeRows(images, 4), size));
+        CollectionAssert.AreEqual(new[] { 1, 2, 4, 5 }, Widths(Ml.Data.Concat(Ml.Data.TakeRows(images, 2), Ml.Data.SkipRows(images, 3)), size));
+        CollectionAssert.AreEquivalent(new[] { 1, 2, 3, 4, 5 }, Widths(split.TrainSet, size).Concat(Widths(split.TestSet, size)).ToArray());
+    }
+
+    private static List<int> Widths(IDataView view, int size)
+    {
+        var widths = new List<int>();
+        foreach (MixBatch batch in view.Batches(size, "Image"))
+        {
+            foreach (MLImage image in batch.Values<MLImage>("Image"))
+            {
+                // Unlike the width, they are not to be had of an image that was disposed.
+                Assert.IsFalse(image.Pixels.IsEmpty);
+                widths.Add(image.Width);
+            }
+        }
+        return widths;
+    }
+
     private static MixedDataView Captioned(TempFolder folder, MissingColumns missing)
     {
         IDataView captioned = Load(folder, [new CaptionedRow { Path = "1.png", Caption = "one" }, new CaptionedRow { Path = "2.png", Caption = "two" }]);

@@ -108,6 +108,37 @@ public class MixInMemoryTests
         CollectionAssert.AreEqual(new[] { 999_998, 999_999 }, ViewRows.Column<int>(mix, "Number"));
     }
 
+    [TestMethod]
+    [DataRow(StopRule.AllOnce)]
+    [DataRow(StopRule.AllExhausted)]
+    public void Arrays_BehindAViewThatDoesNotTellTheirRows_EndWhereTheyEnd(StopRule stop)
+    {
+        MixedDataView Mix(Func<IDataView, IDataView> pass) => Ml.Data.Mix(
+            new MixOptions { Selection = Selection.RoundRobin(), Stop = stop }, Over(pass(Few(3)), Few(8)));
+
+        CollectionAssert.AreEqual(Read(Mix(view => view)), Read(Mix(view => new Passing(null, view))));
+    }
+
+    [TestMethod]
+    public void Arrays_BehindAViewThatTellsOtherRows_AreNotReadBeyondTheirEnds()
+    {
+        Fails(new Passing(9, Few(3)), "Source 'a' failed at its row 3, pass 0 (row 6 of the mix): it ended here, but had promised 9 rows");
+        Fails(new Passing(2, Few(3)), "Source 'a' failed at its row 2, pass 0 (row 3 of the mix): it goes on here, but had promised 2 rows");
+        Fails(new Passing(3, Few(3), Few(1)), "Source 'a' failed at its row 1, pass 1 (row 8 of the mix): it ended here, but had promised 3 rows");
+        Fails(new Passing(null, Few(3), Few(1)),
+            "Source 'a' failed at its row 1, pass 1 (row 8 of the mix): it ended here, but had another number of rows in an earlier pass");
+    }
+
+    private static void Fails(IDataView passing, string message)
+    {
+        MixedDataView mix = Ml.Data.Mix(
+            new MixOptions { Selection = Selection.RoundRobin(), Stop = StopRule.AllExhausted }, Over(passing, Few(8)));
+
+        Assert.AreEqual(message, Assert.ThrowsExactly<MixSourceException>(() => ViewRows.Column<int>(mix, "Number")).Message);
+    }
+
+    private static IDataView Few(int rows) => Ml.Data.LoadFromArrays(ArrayColumn.Scalar("Number", Numbers(rows, row => row)));
+
     private static MixedDataView Mix(
         (Selection Selection, StopRule Stop, int[] Rows, RowRange Range, int Shards) given, int shard, Func<IDataView, IDataView> pass)
     {
@@ -135,4 +166,22 @@ public class MixInMemoryTests
     }
 
     private static string TextOf(object value) => value is VBuffer<float> vector ? string.Join(',', vector.DenseValues()) : $"{value}";
+
+    /// <summary>Passes on the cursors of views over arrays, of the first when it is first opened and so on, and tells of their rows what it likes.</summary>
+    private sealed class Passing(long? rows, params IDataView[] views) : IDataView
+    {
+        private int _openings;
+
+        public DataViewSchema Schema => views[0].Schema;
+
+        public bool CanShuffle => false;
+
+        public long? GetRowCount() => rows;
+
+        public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+            views[Math.Min(_openings++, views.Length - 1)].GetRowCursor(columnsNeeded, rand);
+
+        public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+            [GetRowCursor(columnsNeeded, rand)];
+    }
 }

@@ -56,6 +56,59 @@ public class MixMeterTests
     }
 
     [TestMethod]
+    [DataRow("failing")]
+    [DataRow("short")]
+    [DataRow("cancelled")]
+    public void Rows_UntilASourceFails_AreThoseDelivered(string kind)
+    {
+        // a0 b0 a1 b1 a2 and then there is no b2.
+        IDataView bad = kind switch
+        {
+            "failing" => new FaultyDataView(Numbered(1, 9)) { MoveFault = new IOException("torn"), FaultRow = 2 },
+            "cancelled" => new FaultyDataView(Numbered(1, 9)) { MoveFault = new OperationCanceledException(), FaultRow = 2 },
+            _ => new FaultyDataView(Numbered(1, 2)) { ClaimedRowCount = 9 },
+        };
+        MixedDataView mix = Mix(Selection.RoundRobin(), StopRule.AllOnce, null, Over(Numbered(0, 9), bad));
+
+        Dictionary<string, long> heard = Hear(() =>
+        {
+            using DataViewRowCursor cursor = mix.GetRowCursor([]);
+            for (int row = 0; row < 5; row++)
+                Assert.IsTrue(cursor.MoveNext());
+            Assert.Throws<SystemException>(() => cursor.MoveNext());
+        });
+
+        CollectionAssert.AreEquivalent(
+            new[] { "mlmix.rows a 3", "mlmix.rows b 2", "mlmix.passes a 1", "mlmix.passes b 1" },
+            heard.Select(pair => $"{pair.Key} {pair.Value}").ToArray());
+    }
+
+    [TestMethod]
+    public void Counters_OfSeveralCursorsAndMixesWithin_AreTheirSums()
+    {
+        MixedDataView inner = Ml.Data.Concat(
+            new MixOptions { Columns = MixColumns.None }, new MixSource("x", Numbered(0, 2)), new MixSource("y", Numbered(1, 1)));
+        MixedDataView outer = Mix(Selection.RoundRobin(), StopRule.AllExhausted, null, new MixSource("in", inner), new MixSource("a", Numbered(2, 4)));
+
+        // in0 a0 in1 a1 in2 a2 in0 a3, where in0 in1 in2 are x0 x1 y0.
+        Dictionary<string, long> heard = Hear(() =>
+        {
+            using DataViewRowCursor first = outer.GetRowCursor([]), second = outer.GetRowCursor([]);
+            while (first.MoveNext() & second.MoveNext())
+                Assert.AreEqual(first.Position, second.Position);
+        });
+
+        CollectionAssert.AreEquivalent(
+            new[]
+            {
+                "mlmix.rows in 8", "mlmix.rows a 8", "mlmix.rows x 6", "mlmix.rows y 2",
+                "mlmix.passes in 4", "mlmix.passes a 2", "mlmix.passes x 4", "mlmix.passes y 2",
+                "mlmix.exhaustions in 2", "mlmix.exhaustions a 2", "mlmix.exhaustions x 2", "mlmix.exhaustions y 2",
+            },
+            heard.Select(pair => $"{pair.Key} {pair.Value}").ToArray());
+    }
+
+    [TestMethod]
     public void Rows_WhileReading_AreTold()
     {
         MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([50_000, 50_000]));

@@ -85,6 +85,33 @@ public class MixMlNetTests
     }
 
     [TestMethod]
+    public void Filter_Skip_AndABinaryFile_OverAMix_GiveItsRows()
+    {
+        const MixColumns All = MixColumns.SourceId | MixColumns.SourceRow | MixColumns.SourcePass | MixColumns.SampleWeight | MixColumns.Origin;
+        MixedDataView mix = Ml.Data.Mix(new MixOptions { Columns = All, Stop = StopRule.AllExhausted }, Sources([7, 20]));
+        List<long> expected = ViewRows.Column<long>(mix, Value);
+        using var folder = new TempFolder();
+        using (FileStream file = File.Create(folder.File("mix.idv")))
+            Ml.Data.SaveAsBinary(mix, file);
+        IDataView loaded = Ml.Data.LoadFromBinary(folder.File("mix.idv"));
+
+        // Of two keys the first has the fractions below a half.
+        CollectionAssert.AreEqual(
+            expected.Where(value => value >> 40 == 0).ToArray(),
+            ViewRows.Column<long>(Ml.Data.FilterRowsByKeyColumnFraction(mix, "source_id", 0, 0.5), Value));
+        CollectionAssert.AreEqual(expected.Skip(5).ToArray(), ViewRows.Column<long>(Ml.Data.SkipRows(mix, 5), Value));
+        Assert.AreEqual(mix.GetRowCount(), loaded.GetRowCount());
+        CollectionAssert.AreEqual(expected, ViewRows.Column<long>(loaded, Value));
+        CollectionAssert.AreEqual(ViewRows.Column<uint>(mix, "source_id"), ViewRows.Column<uint>(loaded, "source_id"));
+        CollectionAssert.AreEqual(ViewRows.Column<long>(mix, "source_row"), ViewRows.Column<long>(loaded, "source_row"));
+        CollectionAssert.AreEqual(ViewRows.Column<int>(mix, "source_pass"), ViewRows.Column<int>(loaded, "source_pass"));
+        CollectionAssert.AreEqual(ViewRows.Column<ulong>(mix, "origin"), ViewRows.Column<ulong>(loaded, "origin"));
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        loaded.Schema["source_id"].GetKeyValues(ref names);
+        CollectionAssert.AreEqual(new[] { "a", "b" }, names.DenseValues().Select(name => name.ToString()).ToArray());
+    }
+
+    [TestMethod]
     public void MlNetsViews_AsSources_MixInTurn()
     {
         IDataView objects = Ml.Data.LoadFromEnumerable(

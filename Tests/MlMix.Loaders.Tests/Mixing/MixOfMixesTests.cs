@@ -9,6 +9,25 @@ namespace MlMix.Loaders.Tests.Mixing;
 public class MixOfMixesTests
 {
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Rest_OfAMix_IsASourceLikeAnyOther(bool countUnknown)
+    {
+        MixedDataView inner = Mix(Selection.Even, StopRule.AllOnce, null, Sources([4, 4], null, [countUnknown, countUnknown]));
+        List<long> whole = ViewRows.Column<long>(inner, Value);
+        PlanWalker walker = inner.Plan.Walk();
+        for (int row = 0; row < 3; row++)
+            Assert.IsTrue(walker.MoveNext());
+
+        MixedDataView outer = Ml.Data.Concat(
+            new MixOptions { Columns = MixColumns.SourceRow, MissingColumns = MissingColumns.Fill }, inner.Resume(walker.Save()), Numbered(2, 2));
+
+        CollectionAssert.AreEqual(whole.Skip(3).Concat(ViewRows.Column<long>(Numbered(2, 2), Value)).ToArray(), ViewRows.Column<long>(outer, Value));
+        CollectionAssert.AreEqual(new long[] { 0, 1, 2, 3, 4, 0, 1 }, ViewRows.Column<long>(outer, "source_row"));
+        Assert.AreEqual(countUnknown ? null : 7L, outer.GetRowCount());
+    }
+
+    [TestMethod]
     public void Rows_OfAMixOfMixes_AreInTheOrderOfBoth()
     {
         MixedDataView mix = Mix(

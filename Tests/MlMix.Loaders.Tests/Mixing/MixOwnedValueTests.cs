@@ -59,6 +59,28 @@ public class MixOwnedValueTests
     }
 
     [TestMethod]
+    public void Values_KeptInMemory_InVariablesUsedInTurn_AreShownToNoOther()
+    {
+        var made = new List<Picture>();
+        Picture[] kept = [.. Enumerable.Range(0, 6).Select(row => new Picture($"a{row}"))];
+        MixedDataView mix = Mix(Selection.RoundRobin(), StopRule.AllOnce, null, Over(Keeping(kept), Making(made, "b", 6)));
+        using DataViewRowCursor cursor = mix.GetRowCursor([mix.Schema[Column]]);
+        ValueGetter<Picture> getter = cursor.GetGetter<Picture>(mix.Schema[Column]);
+        // As in a ring of three, where a variable is used again for another source.
+        var ring = new Picture[3];
+        var seen = new List<string>();
+        for (int row = 0; cursor.MoveNext(); row++)
+        {
+            getter(ref ring[row % 3]);
+            Assert.IsTrue(ring.All(held => held?.IsDisposed != true), "what is in the ring is in use");
+            seen.Add(ring[row % 3].Name);
+        }
+
+        Assert.AreEqual("a0 b0 a1 b1 a2 b2 a3 b3 a4 b4 a5 b5", string.Join(' ', seen));
+        Assert.IsTrue(kept.All(picture => !picture.IsDisposed));
+    }
+
+    [TestMethod]
     public void Values_TakenIntoVariablesOfTheirOwn_StayTheReaders()
     {
         var made = new List<Picture>();

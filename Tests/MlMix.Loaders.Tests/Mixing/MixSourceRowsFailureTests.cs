@@ -101,6 +101,23 @@ public class MixSourceRowsFailureTests
     }
 
     [TestMethod]
+    public void CountUnknown_ResumedWhereItEnds_HasAsManyRowsInALaterPass()
+    {
+        // A walk alone does not know that a has ended after two rows.
+        var growing = new Growing(Numbered(0, 2, countUnknown: true), Numbered(0, 3, countUnknown: true));
+        MixedDataView mix = Mix(Selection.Concat, StopRule.Never, 9, new MixSource("a", growing));
+        PlanWalker walker = mix.Plan.Walk();
+        Assert.IsTrue(walker.MoveNext() && walker.MoveNext());
+        using var cursor = mix.Resume(walker.Save()).GetRowCursor(mix.Schema);
+        Assert.AreEqual("a0 a1", Take(cursor, 2));
+
+        var error = Assert.ThrowsExactly<MixSourceException>(() => cursor.MoveNext());
+
+        Assert.AreEqual("Source 'a' failed at its row 2, pass 1 (row 4 of the mix): it goes on here, "
+            + "but had another number of rows in an earlier pass", error.Message);
+    }
+
+    [TestMethod]
     public void Sources_WithFaults_AreRefusedAllAtOnce()
     {
         var error = Assert.ThrowsExactly<MixConfigurationException>(() => Ml.Data.Mix(

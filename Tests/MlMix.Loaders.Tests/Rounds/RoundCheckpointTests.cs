@@ -38,6 +38,31 @@ public class RoundCheckpointTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Checkpoint_OfABatchOfARound_LeavesItsRest(bool countUnknown)
+    {
+        foreach (StopRule stop in new[] { StopRule.FirstExhausted, StopRule.FirstMiss, StopRule.AllExhausted, StopRule.AllOnce })
+        {
+            MixedDataView mix = Mix(Selection.Blocks(5), stop, null, Sources([20, 13], null, [countUnknown, countUnknown]));
+            foreach (MixRound round in mix.Rounds(new GivenWeights([3, 1], [1, 3]), 8))
+            {
+                string[] all = Rows(round.View).Split(' ');
+                int read = 0;
+                foreach (MixBatch batch in round.View.Batches(3))
+                {
+                    read += batch.Count;
+                    MixedDataView rest = round.View.Resume(PlanCheckpoint.FromJson(batch.Checkpoint().ToJson()));
+                    Assert.AreEqual(string.Join(' ', all.Skip(read)), Rows(rest), $"{stop}, round {round.Index} after {read} rows");
+                    Assert.AreEqual(all.Length - read, rest.GetRowCount() ?? all.Length - read);
+                }
+                Assert.AreEqual(round.RowCount, read);
+                round.Losses.Add(0, 1);
+            }
+        }
+    }
+
+    [TestMethod]
     public void Rounds_OfAResumedMix_BeginWhereItDoes()
     {
         MixedDataView mix = Mix(Selection.Even, StopRule.AllOnce, null, Sources([6, 6]));

@@ -56,4 +56,27 @@ public sealed class BrokenMixtureTests
         Assert.StartsWith(expected[..8], error.Faults.Single());
         Assert.Contains(expected[8..], error.Faults.Single());
     }
+
+    [TestMethod]
+    public void Yaml_OfTooManyLists_IsRefused()
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("mixture.yml");
+        File.WriteAllText(path, "seed: 7\nsources: " + new string('[', 50_000));
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => MixtureReader.Read(path));
+        CollectionAssert.AreEqual(new[] { "line 2: more than 64 lists and objects are in each other." }, error.Faults.ToArray());
+    }
+
+    /// <summary>Written out, these aliases would be a list of 2^50 texts.</summary>
+    [TestMethod]
+    public void Yaml_WithAliasesOfAliases_IsReadAsItIs()
+    {
+        using var folder = new TempFolder();
+        string path = folder.File("mixture.yml");
+        IEnumerable<string> lines = Enumerable.Range(1, 50).Select(index => $"k{index}: &a{index} [*a{index - 1}, *a{index - 1}]");
+        File.WriteAllText(path, $"k0: &a0 x\n{string.Join('\n', lines)}\nsources: [{{name: a, rows: 5, weight: 1}}]\n");
+        var error = Assert.ThrowsExactly<MixConfigurationException>(() => MixtureReader.Read(path));
+        Assert.HasCount(51, error.Faults);
+        Assert.StartsWith("line 51, k50: there is no such key.", error.Faults[^1]);
+    }
 }

@@ -125,6 +125,11 @@ internal static class BrokenMixtures
             "line 1, schedule.points[0].at: it is missing; it must be the progress at which the weights hold."],
         [Schedule("\"points\": [{\"at\": 0}]"), "line 1, schedule.points[0].weights: they are missing; give the weight of each source by its name."],
         [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": \"x\"}}]"), "line 1, schedule.points[0].weights.a: it is 'x'; it must be a number."],
+        // Beyond what a Single or an Int32 holds.
+        [OfFile("\"format\": \"idx\", \"images\": \"mixture.json\", \"labels\": \"mixture.json\", \"scale\": 1e-60"),
+            "line 1, sources[0].scale: it is 1e-60; it must be a finite number that is not 0."],
+        [OfFile("\"format\": \"jsonl\", \"path\": \"mixture.json\", \"columns\": [{\"name\": \"v\", \"size\": 4294967297}]"),
+            "line 1, sources[0].columns[0].size: it is 4294967297; a vector has 2147483647 items at most."],
         [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": 1, \"bb\": 1}}]"),
             "line 1, schedule.points: there is no source 'bb'; there are 'a', 'b'. Did you mean b?"],
         [Schedule("\"points\": [{\"at\": 0, \"weights\": {\"a\": -1, \"b\": 1}}]"),

@@ -78,6 +78,7 @@ public sealed class SavePlacesTests
         var error = Assert.ThrowsExactly<MixConfigurationException>(
             () => Ml.Data.SaveMixture(folder.Path("inner.json"), new Dictionary<string, double> { ["a"] = 2 }, path));
 
+        Assert.StartsWith($"SaveMixture: '{folder.Path("inner.json")}' was not written", error.Message);
         Assert.Contains("sources[0].mixture: the mixture 'inner.json' leads back to itself", error.Message);
         Assert.AreEqual(inner, File.ReadAllText(folder.Path("inner.json")));
     }
@@ -106,6 +107,32 @@ public sealed class SavePlacesTests
         Ml.Data.SaveMixture(folder.Path("runs/best.json"), new Dictionary<string, double> { ["a"] = 1 }, path);
 
         Assert.AreEqual(File.ReadAllText(path), File.ReadAllText(folder.Path("runs/best.json")));
+    }
+
+    [TestMethod]
+    [DataRow("a*b")]
+    [DataRow("which?")]
+    public void FolderWithASignOfPatterns_IsInTheWayOfPathsOnly(string name)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Names cannot have such signs on Windows.");
+        using MixtureFolder folder = Folder();
+        folder.Write($"{name}/a.tsv", "int x\t0\n");
+        folder.Write($"{name}/inner.json", """{"sources": [{"name": "b", "rows": 3, "weight": 1}]}""");
+        string path = folder.Write(
+            $"{name}/mixture.yaml", "sources:\n- {name: b, weight: 1, mixture: inner.json}\n- {name: a, weight: 1, format: text, path: a.tsv}\n");
+        var weights = new Dictionary<string, double> { ["a"] = 1, ["b"] = 2 };
+
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Ml.Data.SaveMixture(folder.Path("runs/best.yaml"), weights, path));
+
+        Assert.AreEqual(
+            $"line 3: path would lead by '../{name}/a.tsv', where * and ? stand for parts of names; give the folder another name.", error.Message);
+        Assert.IsFalse(File.Exists(folder.Path("runs/best.yaml")));
+        // A pattern of its own in another folder, and what is not looked for by patterns, are no harm.
+        Ml.Data.SaveMixture(folder.Path($"{name}/best.yaml"), weights, path);
+        string plain = folder.Write($"{name}/plain.json", """{"sources": [{"name": "b", "weight": 1, "mixture": "inner.json"}]}""");
+        Ml.Data.SaveMixture(folder.Path("runs/plain.json"), new Dictionary<string, double> { ["b"] = 2 }, plain);
+        Assert.Contains($"\"../{name}/inner.json\"", File.ReadAllText(folder.Path("runs/plain.json")));
     }
 
     [TestMethod]

@@ -60,6 +60,45 @@ public class CarryOverTests
     }
 
     [TestMethod]
+    [DataRow(BatchShape.Mixed)]
+    [DataRow(BatchShape.PerSource)]
+    public void CarryOver_WithinABlock_IsShuffledAnewAtEachPlace(BatchShape shape)
+    {
+        PlanSource[] sources = [new("a", 1, 1_000), new("b", 1, 1_000)];
+        var before = new MixPlan(new PlanOptions { Stop = StopRule.Never }, sources);
+        var options = new PlanOptions { Selection = Selection.Blocks(100), Stop = StopRule.Never, BatchSize = 2, BatchShape = shape };
+        var plan = new MixPlan(options, sources);
+        var orders = new HashSet<string>();
+        for (int place = 0; place < 20; place++)
+        {
+            PlanWalker carried = plan.Resume(before.Walk(10 + 2 * place).Save(), carryOver: true);
+            orders.Add(string.Join(' ', Enumerable.Range(0, 60).Select(_ => carried.MoveNext() ? carried.Current.Source : -1)));
+        }
+
+        // Of 30 picks, which are all that differ in batches of two, hardly any two orders are equal by chance.
+        Assert.HasCount(20, orders);
+    }
+
+    [TestMethod]
+    public void CarryOver_BlockAfterBlock_IsResumedAsItWasSaved()
+    {
+        PlanSource[] sources = [new("a", 1, 1_000), new("b", 1, 1_000)];
+        var plan = new MixPlan(new PlanOptions { Selection = Selection.Blocks(5), Stop = StopRule.Never }, sources);
+        PlanWalker walker = plan.Resume(new MixPlan(new PlanOptions { Stop = StopRule.Never }, sources).Walk(7).Save(), carryOver: true);
+        for (int row = 0; row < 12; row++)
+        {
+            Assert.IsTrue(walker.MoveNext());
+            PlanWalker resumed = plan.Resume(PlanCheckpoint.FromJson(walker.Save().ToJson()));
+            PlanWalker ahead = plan.Resume(walker.Save());
+            for (int next = 0; next < 15; next++)
+            {
+                Assert.IsTrue(resumed.MoveNext() & ahead.MoveNext());
+                Assert.AreEqual(ahead.Current, resumed.Current);
+            }
+        }
+    }
+
+    [TestMethod]
     [DataRow(4, "11110011")]
     [DataRow(5, "110011")]
     public void CarryOver_OfAnExplicitOrderOfBatches_GoesOnWithTheNextWholeBatch(int rows, string rest)

@@ -53,6 +53,22 @@ public class NormalizationStatisticsTests
     }
 
     [TestMethod]
+    public void Save_OverALink_WritesWhatItLeadsTo()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Making symbolic links takes a right on Windows.");
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder.File("far"));
+        File.CreateSymbolicLink(folder.File("s.json"), Path.Combine("far", "s.json"));
+
+        new NormalizationStatistics("x", new Dictionary<string, SourceStatistics> { ["a"] = new(1, 2) }).Save(folder.File("s.json"));
+
+        Assert.AreEqual(Path.Combine("far", "s.json"), new FileInfo(folder.File("s.json")).LinkTarget);
+        Assert.AreEqual(2, NormalizationStatistics.Load(folder.File("far/s.json")).Columns["x"].Sources["a"].Spread[0]);
+        Assert.HasCount(1, Directory.GetFiles(folder.File("far")));
+    }
+
+    [TestMethod]
     public void Save_OverAFile_ReplacesItAndLeavesNothingBeside()
     {
         using var folder = new TempFolder();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Testing;
@@ -83,6 +84,7 @@ public class CheckOnnxTests
                 "Export Model.ToStock(model).",
                 error.Message);
             Ml.Model.CheckOnnx(Ml.Model.ToStock(model));
+            Ml.Model.CheckOnnx(Ml.Model.ToStock(model), All.Schema);
             return;
         }
 
@@ -92,6 +94,42 @@ public class CheckOnnxTests
             error = Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(Ml.Model.ToStock(model)), name);
             Assert.Contains($"as a whole: {leftOut} cannot,", error.Message);
         }
+    }
+
+    /// <summary>ML.NET's converter refuses lookups by Byte and SByte, or writes what ONNX Runtime refuses.</summary>
+    [TestMethod]
+    public void LookupsByBytes_AreRefused()
+    {
+        AssertRefused(Ml.Transforms.SourceWeights(SourceWeightRule.Importance()), "'source_id' (Key<Byte, 0-1>)", Sources<byte>());
+        foreach ((FakeColumn label, string what) in new[]
+        {
+            (FakeColumn.Of("x", NumberDataViewType.Byte, row => (byte)row), "'x' (Byte)"),
+            (FakeColumn.Of("x", NumberDataViewType.SByte, row => (sbyte)row), "'x' (SByte)"),
+            (FakeColumn.Of("x", new KeyDataViewType(typeof(byte), 2), row => (byte)row), "'x' (Key<Byte, 0-1>)"),
+        })
+        {
+            AssertRefused(Ml.Transforms.UnifyLabels("y", "x"), what, label, Sources<uint>());
+            AssertRefused(Ml.Transforms.UnifyLabels("x"), what, label, Sources<uint>());
+            AssertRefused(Ml.Transforms.SourceWeights(SourceWeightRule.Importance()).Append(Ml.Transforms.UnifyLabels("x")), what, label, Sources<uint>());
+            AssertRefused(
+                Ml.Transforms.SourceWeights(SourceWeightRule.Importance()).Append(Ml.Transforms.UnifyLabels("x")),
+                $"'source_id' (Key<Byte, 0-1>), {what}", label, Sources<byte>());
+        }
+
+        static void AssertRefused(IEstimator<ITransformer> estimator, string what, params FakeColumn[] columns)
+        {
+            var data = new FakeDataView(2, columns);
+            ITransformer model = estimator.Fit(data);
+            foreach (ITransformer either in new[] { model, Ml.Model.ToStock(model) })
+            {
+                var error = Assert.ThrowsExactly<NotSupportedException>(() => Ml.Model.CheckOnnx(either, data.Schema), what);
+                Assert.StartsWith($"The model cannot be exported to ONNX: it looks values up by {what}, and of lookups by Byte and SByte", error.Message);
+            }
+        }
+
+        static FakeColumn Sources<T>()
+            where T : struct, INumber<T> =>
+            FakeColumn.Of("source_id", new KeyDataViewType(typeof(T), 2), row => T.CreateChecked(row + 1), FakeColumn.Texts("KeyValues", "a", "b"));
     }
 
     [TestMethod]

@@ -134,6 +134,42 @@ public class DeferredRefusalTests
     }
 
     [TestMethod]
+    public void ALoadedModel_AsAChain()
+    {
+        ForSourceEstimator groups = By("group", ("p", Times("y", 2)), ("q", Times("y", 3)));
+        AssertRefused(By("source_id", ("a", AsLoaded(groups)), ("b", Times("y", 5))), NoGroup, "y", 2, 0, 3, 2, 5, 5, 5, 5);
+        AssertRefused(By("source_id", ("a", AsLoaded(groups)), ("b", AsLoaded(groups))), NoGroup, "y", 2, 0, 3, 2, 2, 0, 3, 2);
+        AssertRefused(
+            By("source_id", ("a", Chain(AsLoaded(groups), Formula("y", "(y) : y * 10f", "y"))), ("b", Times("y", 5))),
+            NoGroup, "y", 20, 0, 30, 20, 5, 5, 5, 5);
+
+        ForSourceEstimator kinds = By("kind", ("cat", AsLoaded(groups)), ("dog", Times("y", 11)));
+        AssertRefused(By("source_id", ("a", AsLoaded(kinds)), ("b", Times("y", 5))), null, "y", 2, 0, 0, 0, 5, 5, 5, 5);
+    }
+
+    [TestMethod]
+    public void ALoadedModel_BySameColumn()
+    {
+        // Both saved forms have temporary columns of their own for the same source column.
+        ForSourceEstimator groups = By("group", ("p", Times("y", 2)), ("q", Times("y", 3)));
+        AssertRefused(By("group", ("p", AsLoaded(groups)), ("q", Times("y", 5))), NoGroup, "y", 2, 0, 5, 2, 2, 0, 5, 2);
+    }
+
+    [TestMethod]
+    public void ALoadedModel_WithUnknownSourcesOfNormalizing()
+    {
+        IEstimator<ITransformer> normalize = Ml.Transforms.NormalizeBySource(new NormalizeBySourceOptions
+        {
+            Columns = [new("y", "x")],
+            SourceColumnName = "group",
+            UnknownSource = UnknownSource.Error,
+            Statistics = new NormalizationStatistics("y", new Dictionary<string, SourceStatistics> { ["p"] = new(0, 0.5), ["q"] = new(0, 0.25) }),
+        });
+        AssertRefused(
+            By("source_id", ("a", AsLoaded(normalize)), ("b", Times("y", 5))), "NormalizeBySource: the source of a row", "y", 2, 0, 4, 2, 5, 5, 5, 5);
+    }
+
+    [TestMethod]
     public void UnknownSourcesOfIntegerLabels()
     {
         OffsetLabelsEstimator offset = Ml.Transforms.OffsetLabels(new OffsetLabelsOptions
@@ -216,6 +252,9 @@ public class DeferredRefusalTests
         options.SourceColumnName = column;
         return Ml.Transforms.ForSource(options);
     }
+
+    /// <summary>What the estimator makes of the good rows, as it comes out of a file.</summary>
+    private static GivenModel AsLoaded(IEstimator<ITransformer> estimator) => new(Loaded(estimator.Fit(Good), Good.Schema), Good);
 
     private static IEstimator<ITransformer> Times(string output, int factor) =>
         Formula(output, string.Create(CultureInfo.InvariantCulture, $"(x) : x * {factor}f"), "x");

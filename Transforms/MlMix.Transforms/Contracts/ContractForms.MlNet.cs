@@ -17,6 +17,14 @@ internal static class ContractForms
             .Append(ml.Transforms.CopyColumns(number, RefusalContract.PassedColumn))
             .Append(ml.Transforms.DropColumns(RefusalContract.TextColumn, RefusalContract.NumberColumn, RefusalContract.PassedColumn));
 
+    /// <summary>
+    /// What stands for the contract that refuses rows, as a loaded model has it, for rows that may not be its own: its number passes, and its text is told.
+    /// </summary>
+    public static DeferredForm Deferred { get; } = new(
+        [RefusalContract.PassedColumn],
+        (ml, _, refusal) => ml.Transforms.CopyColumns(refusal, RefusalContract.TextColumn)
+            .Append(ml.Transforms.CopyColumns(RefusalContract.PassedColumn, RefusalContract.NumberColumn)));
+
     /// <summary>Normalizes vectors of a size, with slot names or without, with the offsets and scales of other columns.</summary>
     public static IEstimator<ITransformer> Slots<T>(MLContext ml, string output, int size, string[]? names, string input, string offsets, string scales)
         where T : struct, IFloatingPointIeee754<T> =>

@@ -25,7 +25,7 @@ internal static class OffsetStockForm
             : raw == typeof(float) ? Numbers<float>(numbers, fitted)
             : raw == typeof(double) ? Numbers<double>(numbers, fitted)
             : WholeNumbers(new MLContext(), numbers, fitted, null);
-        StockForms.Save(chain, fitted, context);
+        StockForms.Save(chain, fitted, [mapping.Names.Output], context);
     }
 
     /// <summary>A label that is none of its source is missing: no stock transformer refuses a row.</summary>

@@ -25,6 +25,7 @@ internal static class UnifyStockForm
             chain.Append(KeyLookup.Make(ml, names.Output, KeyColumns.Type(labels.Classes), labels.Classes, classes, number))
                 .Append(ml.Transforms.DropColumns([.. dropped])),
             fitted,
+            [names.Output],
             context);
     }
 

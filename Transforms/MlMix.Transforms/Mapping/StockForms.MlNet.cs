@@ -9,12 +9,41 @@ namespace MlMix.Mapping;
 /// </summary>
 internal static class StockForms
 {
+    /// <summary>How the names of columns begin that contracts have.</summary>
+    public const string OwnNames = "MlMix.";
+
     /// <summary>Fits a chain, of which no part learns from data, and writes it.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="fitted">The schema of the data that the transformer was fitted on.</param>
+    /// <param name="made">The columns that the transformer makes.</param>
     /// <param name="context">Where it is written.</param>
-    public static void Save(IEstimator<ITransformer> chain, DataViewSchema fitted, ModelSaveContext context) =>
-        chain.Fit(new EmptyView(fitted)).Save(context);
+    /// <exception cref="NotSupportedException">A column would be lost.</exception>
+    public static void Save(IEstimator<ITransformer> chain, DataViewSchema fitted, IEnumerable<string> made, ModelSaveContext context)
+    {
+        ITransformer form = chain.Fit(new EmptyView(fitted));
+        CheckKept(fitted, made, form.GetOutputSchema(fitted));
+        form.Save(context);
+    }
+
+    /// <summary>
+    /// Refuses a form that loses a column. Those of contracts have fixed names, as their classes say them, and are dropped behind them: a column of the data
+    /// with such a name goes, too.
+    /// </summary>
+    /// <param name="fitted">The schema of the data that the transformer was fitted on.</param>
+    /// <param name="made">The columns that the transformer makes.</param>
+    /// <param name="output">The schema of what the form makes of the data.</param>
+    /// <exception cref="NotSupportedException">A column is lost.</exception>
+    public static void CheckKept(DataViewSchema fitted, IEnumerable<string> made, DataViewSchema output)
+    {
+        IEnumerable<string> expected = fitted.Where(column => !column.IsHidden).Select(column => column.Name).Concat(made);
+        if (expected.FirstOrDefault(name => output.GetColumnOrNull(name) is null) is string lost)
+            throw NameTaken(lost);
+    }
+
+    /// <summary>What is said of a column whose name a contract has for one of its own.</summary>
+    public static NotSupportedException NameTaken(string column) => new(
+        $"The model cannot be saved with the column '{column}': its saved form has a column of that name in between, and drops it. Rename it; names that " +
+        $"begin with {OwnNames} are those of saved forms.");
 
     /// <summary>
     /// Appends to a chain that may not have begun. The chain stays flat however often that is done; with <c>Append</c> each call might begin another one around

@@ -80,7 +80,7 @@ public sealed class NormalizationStatistics
         return StatisticsJson.Write(this);
     }
 
-    /// <summary>Writes the statistics to a file, which is written beside and moved into place.</summary>
+    /// <summary>Writes the statistics to a file, which is written beside and moved into place; of a symbolic link it is what that leads to.</summary>
     /// <param name="path">Path of the file; one that is there is replaced.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -88,11 +88,12 @@ public sealed class NormalizationStatistics
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string beside = path + ".part";
+        string file = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        string beside = file + ".part";
         try
         {
             File.WriteAllText(beside, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, path, overwrite: true);
+            File.Move(beside, file, overwrite: true);
         }
         finally
         {

@@ -15,7 +15,7 @@ internal static class NormalizeStockForm
     public static void Save(NormalizeMapping[] columns, DataViewSchema fitted, ModelSaveContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        StockForms.Save(Of(new MLContext(), columns, fitted, null), fitted, context);
+        StockForms.Save(Of(new MLContext(), columns, fitted, null), fitted, columns.Select(column => column.Names.Output), context);
     }
 
     /// <summary>The stock form.</summary>

@@ -29,7 +29,7 @@ internal static class SplitStockForm
             .Append(Keys(ml, names.Source, place, split.Select(pair => pair.Source), table.Sources))
             .Append(Keys(ml, names.Label, place, split.Select(pair => pair.Label), table.Labels))
             .Append(ml.Transforms.DropColumns([.. dropped]));
-        StockForms.Save(chain, fitted, context);
+        StockForms.Save(chain, fitted, SplitMapping.Describe(names, table).Select(column => column.Name), context);
     }
 
     private static IEstimator<ITransformer> Keys(MLContext ml, string output, string place, IEnumerable<int> found, string[] values) => KeyLookup.Make(

@@ -10,7 +10,9 @@ internal static class ForSourceStockForm
     {
         ArgumentNullException.ThrowIfNull(context);
         var chain = new StockChain(fitted);
+        foreach (Route<ITransformer> route in routes.All)
+            chain.Avoid(route.Chain);
         StockRoutes.Append(chain, routes, refuses: true);
-        chain.Save(context);
+        chain.Save(routes.Bind(fitted).RoutedColumns.Select(column => column.Column.Name), context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 using MlMix.Contracts;
 using MlMix.Mapping;
 
@@ -12,6 +13,7 @@ internal sealed class StockChain(DataViewSchema fitted)
 {
     private readonly List<ITransformer> _transformers = [];
     private readonly HashSet<string> _temporary = [];
+    private readonly HashSet<string> _taken = [];
 
     /// <summary>The texts that are the first of several, by these.</summary>
     private readonly Dictionary<string, string> _firsts = [];
@@ -31,9 +33,17 @@ internal sealed class StockChain(DataViewSchema fitted)
     public string Temporary(string column, string what)
     {
         string name = StockForms.Temporary(Schema, column, string.Create(CultureInfo.InvariantCulture, $"{what}:{_temporary.Count}"));
+        while (_taken.Contains(name))
+            name += "'";
         _temporary.Add(name);
         return name;
     }
+
+    /// <summary>
+    /// Takes note of all columns that a given transformer has in between: a model that was loaded may be a chain that was saved from here, with temporary
+    /// columns of its own.
+    /// </summary>
+    public void Avoid(ITransformer given) => Avoid(given, _view);
 
     /// <summary>Whether a column exists only within the chain.</summary>
     public bool IsTemporary(string column) => _temporary.Contains(column);
@@ -84,10 +94,25 @@ internal sealed class StockChain(DataViewSchema fitted)
     }
 
     /// <summary>Drops the temporary columns and writes the chain.</summary>
-    public void Save(ModelSaveContext context)
+    /// <param name="made">The columns that are made.</param>
+    /// <param name="context">Where it is written.</param>
+    /// <exception cref="NotSupportedException">A column would be lost.</exception>
+    public void Save(IEnumerable<string> made, ModelSaveContext context)
     {
         Append(Ml.Transforms.DropColumns([.. _temporary]));
+        StockForms.CheckKept(fitted, made, Schema);
         ((ICanSaveModel)new TransformerChain<ITransformer>([.. _transformers])).Save(context);
+    }
+
+    private IDataView Avoid(ITransformer given, IDataView view)
+    {
+        if (given is IEnumerable<ITransformer> parts)
+            return parts.Aggregate(view, (before, part) => Avoid(part, before));
+        foreach (Route<ITransformer> route in given is ForSourceTransformer inner ? inner.Routes.All : [])
+            Avoid(route.Chain, view);
+        IDataView after = given.Transform(view);
+        _taken.UnionWith(after.Schema.Select(column => column.Name));
+        return after;
     }
 
     private string First(string one, string other)
@@ -106,6 +131,7 @@ internal sealed class StockChain(DataViewSchema fitted)
     {
         NormalizeBySourceTransformer normalize => normalize.Deferred,
         OffsetLabelsTransformer offset => offset.Deferred,
+        CustomMappingTransformer<RefusalContract.Input, RefusalContract.Output> => ContractForms.Deferred,
         _ => null,
     };
 }

@@ -144,7 +144,7 @@ internal static class StockRoutes
 
         IEnumerable<string> Lost() => before.Where(name => chain.Schema.GetColumnOrNull(name) is null);
 
-        NotSupportedException Drops(string column) => new(
+        NotSupportedException Drops(string column) => column.StartsWith(StockForms.OwnNames, StringComparison.Ordinal) ? StockForms.NameTaken(column) : new(
             $"{Routes.Feature}: the chain of {route.Title} drops columns ('{column}'), so it cannot be saved: the saved form runs the " +
             $"chains one after the other. Columns that a chain drops are kept anyway; leave DropColumns and SelectColumns out of it.");
     }

@@ -23,6 +23,7 @@ internal static class WeightStockForm
                     mapping.Output, weights.Prepend(1).Select((weight, index) => KeyValuePair.Create((long)index, weight)), number))
                 .Append(ml.Transforms.DropColumns([.. dropped])),
             fitted,
+            [mapping.Output],
             context);
     }
 

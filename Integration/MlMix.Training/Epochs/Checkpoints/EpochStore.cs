@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlMix.Files;
 using MlMix.Identity;
 using MlMix.Mapping;
 
@@ -46,7 +48,7 @@ internal sealed class EpochStore<TPredictor>
     {
         _controlled = controlled;
         _validated = SourceKeys.Read(options.Validation!.Schema, options.SourceColumnName, new Faults(EpochRules.What))!.Names;
-        (_path, _mixed, _metric, _metricSource) = (Path.GetFullPath(path), mixed, metric, options.MetricSource);
+        (_path, _mixed, _metric, _metricSource) = (WholeFile.Behind(Path.GetFullPath(path)), mixed, metric, options.MetricSource);
         _context = options.Context ?? new MLContext();
         if (options.Context is null)
             _context.ComponentCatalog.RegisterAssembly(typeof(NormalizeBySourceEstimator).Assembly);
@@ -94,8 +96,7 @@ internal sealed class EpochStore<TPredictor>
             last.IsBest ? lastModel : _written!.BestModel,
             _controlled?.Save(),
             _controlled?.Metric);
-        File.WriteAllText(_path + ".part", JsonSerializer.Serialize(stored, Form) + "\n");
-        File.Move(_path + ".part", _path, overwrite: true);
+        WholeFile.Write(_path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(stored, Form) + "\n"));
         foreach (string model in new[] { _written?.LastModel, _written?.BestModel }.OfType<string>().Except([stored.LastModel, stored.BestModel]))
             File.Delete(PathOf(model));
         _written = stored;
