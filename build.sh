@@ -221,7 +221,8 @@ case "$verb" in
     [ "$MLNET" = nuget ] || fail "packages are made only in the nuget build: those of the offline build would not refer to Microsoft.ML"
     # What an earlier run packed may be left out now.
     rm -rf "$artifacts/packages"
-    sdk pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages"
+    # No path of this machine gets into what is packed.
+    sdk pack "$root/MlMix.sln" -c "$configuration" --nologo -v quiet -o "$artifacts/packages" -p:ContinuousIntegrationBuild=true
     ls "$artifacts/packages"
     ;;
   mlmix)

@@ -68,6 +68,7 @@ internal static class MlMixProgram
             InitCommand.Create(terminal),
         };
         root.Add(CompletionsCommand.Create(terminal));
+        NamedHelp.Use(root);
         return root;
     }
 

@@ -30,15 +30,22 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     /// <summary>Gets the weight.</summary>
     public double Weight { get; } = weight;
 
+    /// <summary>
+    /// Gets how many rows the view has, where it does not know it itself, as text files do not. So the length of the mix is known and can be explained
+    /// before a row is read. It must be exact: a source that ends before it, or goes on after it, is an error.
+    /// </summary>
+    /// <value>Default null: what the view says. Of a view that knows it, no other number.</value>
+    public long? RowCount { get; init; }
+
     /// <summary>Gets which of the rows take part, for example the first 80 percent.</summary>
-    /// <value>Default <see cref="RowRange.All"/>. A range in percent needs a view that knows its row count.</value>
+    /// <value>Default <see cref="RowRange.All"/>. A range in percent needs a known row count.</value>
     public RowRange Range { get; init; } = RowRange.All;
 
     /// <summary>
     /// Gets how often the rows are delivered before the source counts as emptied: whole passes, then the first rows of one more. 1.5 times 3 rows are
     /// 4 rows, exactly the floor of the decimal product. (Energon's <c>RepeatDataset</c>, MosaicML's <c>repeat</c>.)
     /// </summary>
-    /// <value>Default 1. 0 leaves the source out. Below 1 it needs a view that knows its row count.</value>
+    /// <value>Default 1. 0 leaves the source out. Below 1 it needs a known row count.</value>
     public double Repeat { get; init; } = 1;
 
     /// <summary>
@@ -78,18 +85,32 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     /// </value>
     public IReadOnlyDictionary<string, object?> Fill { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 
+    /// <summary>Gets how many rows the view has, as far as is known.</summary>
+    internal long? KnownRowCount => VariesInLength ? null : RowCount ?? Data?.GetRowCount();
+
+    /// <summary>Says where the row count that is given cannot be.</summary>
+    internal void CheckRowCount(Faults faults)
+    {
+        if (RowCount is not { } given)
+            return;
+        if (VariesInLength)
+            faults.Add($"Source '{Name}' is given RowCount {given}, but how many rows this mix has is a matter of draws; leave RowCount out.");
+        else if (Data?.GetRowCount() is { } rows && rows != given)
+            faults.Add($"Source '{Name}' is given RowCount {given}, but its view has {rows} rows; leave RowCount out.");
+    }
+
     /// <summary>What the plan is to know of it.</summary>
     internal PlanSource ToPlanSource() =>
-        new(Name, Weight, RowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
+        new(Name, Weight, KnownRowCount) { Range = Range, Repeat = Repeat, Choose = Choose, MaxPasses = MaxPasses };
 
     /// <summary>The same source with another weight.</summary>
-    internal MixSource WithWeight(double weight) => With(Data, weight, Range);
+    internal MixSource WithWeight(double weight) => With(Data, weight, Range, RowCount);
 
     /// <summary>The same source over another view of the same rows.</summary>
-    internal MixSource WithData(IDataView data) => With(data, Weight, Range);
+    internal MixSource WithData(IDataView data) => With(data, Weight, Range, RowCount);
 
     /// <summary>The same source over a part of its rows, in the range already, to be mixed as it is.</summary>
-    internal MixSource WithPart(IDataView part) => With(part, Weight, RowRange.All);
+    internal MixSource WithPart(IDataView part) => With(part, Weight, RowRange.All, rowCount: null);
 
     /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
     internal MixSource WithPartOnce(IDataView part) => Once(part, RowRange.All);
@@ -107,8 +128,9 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     private MixSource Once(IDataView data, RowRange range) =>
         new(Name, data) { Range = range, Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
 
-    private MixSource With(IDataView data, double weight, RowRange range) => new(Name, data, weight)
+    private MixSource With(IDataView data, double weight, RowRange range, long? rowCount) => new(Name, data, weight)
     {
+        RowCount = rowCount,
         Range = range,
         Repeat = Repeat,
         Choose = Choose,
@@ -120,5 +142,5 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     };
 
     // How many rows a mix of shuffled blocks has hangs on its draws, and by this name, and in each epoch, it has others.
-    private long? RowCount => Data is MixedDataView { Plan.VariesInLength: true } ? null : Data?.GetRowCount();
+    private bool VariesInLength => Data is MixedDataView { Plan.VariesInLength: true };
 }

@@ -79,6 +79,16 @@ public sealed class MixedDataView : IDataView
     public long? GetRowCount() => _rows is not null ? _rows : _from is null ? Plan.RowCount : Plan.RowsFrom(_from);
 
     /// <summary>
+    /// Tells without reading a row what each source delivers, how often it is read, why the mix ends, and what may not be meant: as
+    /// <see cref="MixPlan.Explain"/> of <see cref="Plan"/>. It prints as a table.
+    /// </summary>
+    /// <param name="cancellation">Asked every few milliseconds where the plan must be walked.</param>
+    /// <param name="progress">Told how much of the work is done, 1 at last. Default null.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    /// <exception cref="MixConfigurationException">The delegate of a custom schedule gives weights that are none.</exception>
+    public PlanExplanation Explain(CancellationToken cancellation = default, IProgress<double>? progress = null) => Plan.Explain(cancellation, progress);
+
+    /// <summary>
     /// The same mix in another epoch, over the same sources: random picks are drawn anew from the seed and the epoch, and a schedule goes on where
     /// the epoch before left it. Mixes that are sources of this one go to the same epoch. Rows keep their ids. Epoch 0 is the view as it was made.
     /// </summary>

@@ -23,35 +23,30 @@ internal static class MixtureArguments
         return option;
     }
 
-    public static Option<ShardChoice> Shard()
+    public static Option<Shard> Shard() => new("--shard")
     {
-        var option = new Option<ShardChoice>("--shard")
-        {
-            Description = "Only what machine I of N reads, from 0; auto takes both from the environment (torchrun, Slurm, MPI, Kubernetes).",
-            HelpName = "I/N|auto",
-            CustomParser = ParseShard,
-            DefaultValueFactory = _ => ShardChoice.None,
-        };
-        return option;
-    }
+        Description = "Only what machine I of N reads, from 0; auto takes both from the environment (torchrun, Slurm, MPI, Kubernetes).",
+        HelpName = "I/N|auto",
+        CustomParser = ParseShard,
+    };
 
-    private static ShardChoice ParseShard(ArgumentResult argument)
+    private static Shard? ParseShard(ArgumentResult argument)
     {
         string text = argument.Tokens.Single().Value;
         if (text == "auto")
         {
             if (MlMix.Shard.FromEnvironment() is Shard found)
-                return new ShardChoice(found);
+                return found;
             argument.AddError("--shard auto: the environment does not say which machine of how many this is (RANK and WORLD_SIZE, SLURM_PROCID and " +
                 "SLURM_NTASKS, OMPI_COMM_WORLD_RANK and _SIZE, PMI_RANK and PMI_SIZE, JOB_COMPLETION_INDEX and its count).");
-            return ShardChoice.None;
+            return null;
         }
 
         string[] parts = text.Split('/');
         if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int index) &&
             int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && index < count)
-            return new ShardChoice(new Shard(index, count));
+            return new Shard(index, count);
         argument.AddError($"--shard is '{text}'; it must be auto, or I/N with a machine I from 0 to N - 1, such as 0/4.");
-        return ShardChoice.None;
+        return null;
     }
 }

@@ -15,7 +15,7 @@ internal static class OrderCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        Option<ShardChoice> shard = MixtureArguments.Shard();
+        Option<Shard> shard = MixtureArguments.Shard();
         Option<long> from = MixtureArguments.Count("--from", "The first position, from 0.", "K", 0);
         Option<long> take = MixtureArguments.Count("--take", "How many rows; fewer come when the mix ends.", "N", 20);
         var command = new Command("order", "Lists source, row and pass of the rows from a position on. A source of a mixture in the mixture is outer/inner.")
@@ -26,7 +26,7 @@ internal static class OrderCommand
             () =>
             {
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
-                MixPlan plan = MixturePlanner.Plan(new MLContext(), mixture, parsed.GetValue(shard)!.Shard, cancellation);
+                MixPlan plan = MixturePlanner.Plan(new MLContext(), mixture, parsed.GetValue(shard), cancellation);
                 IEnumerable<Place> places = Places(plan, parsed.GetValue(from), parsed.GetValue(take), cancellation);
                 if (parsed.GetValue(json))
                     Write(terminal, places);

@@ -72,7 +72,8 @@ internal static class PlanCommand
 
     private static void Show(Terminal terminal, MixPlan plan, PlanExplanation explanation)
     {
-        terminal.Output.WriteLine($"{plan.Selection}, {plan.Stop}, seed {plan.Seed}: {Tables.Text(explanation.Length)} rows; {explanation.EndSentence}");
+        terminal.Output.WriteLine($"{plan.Selection}, {plan.Stop}, seed {plan.Seed}: {Tables.Text(explanation.Length)} rows");
+        terminal.Output.WriteLine(explanation.EndSentence);
         terminal.Output.WriteLine($"hash {plan.Hash}");
         Table table = Tables.Create("source", "#weight", "#rows", "#delivered", "#share", "#passes", "#unread", "#first wrap");
         foreach (SourceExplanation source in explanation.Sources)

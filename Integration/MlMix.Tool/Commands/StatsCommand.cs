@@ -18,7 +18,7 @@ internal static class StatsCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        Option<ShardChoice> shard = MixtureArguments.Shard();
+        Option<Shard> shard = MixtureArguments.Shard();
         var command = new Command(
             "stats",
             "Reads the mix once and shows for each source and column: rows, missing values, mean, deviation, least and greatest, distinct values, labels.")
@@ -29,7 +29,7 @@ internal static class StatsCommand
             () =>
             {
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
-                MixedDataView mixed = MixtureOpener.Open(new MLContext(), mixture, parsed.GetValue(shard)!.Shard, cancellation);
+                MixedDataView mixed = MixtureOpener.Open(new MLContext(), mixture, parsed.GetValue(shard), cancellation);
                 IReadOnlyList<SourceColumnStatistics> statistics = Read(terminal, mixed, cancellation);
                 if (parsed.GetValue(json))
                     Write(terminal, statistics);

@@ -14,7 +14,7 @@ internal static class WriteCommand
     {
         Argument<string> file = MixtureArguments.File();
         Option<bool> json = MixtureArguments.Json();
-        Option<ShardChoice> shard = MixtureArguments.Shard();
+        Option<Shard> shard = MixtureArguments.Shard();
         var output = new Option<string>("--out")
         {
             Description = "The file: .tsv, .jsonl or .idv (which needs Microsoft.ML). With a shard, its number goes before the extension.",
@@ -27,7 +27,7 @@ internal static class WriteCommand
             () =>
             {
                 MixtureFile mixture = MixtureReader.Read(parsed.GetValue(file)!);
-                MixedDataView mixed = MixtureOpener.Open(new MLContext(), mixture, parsed.GetValue(shard)!.Shard, cancellation);
+                MixedDataView mixed = MixtureOpener.Open(new MLContext(), mixture, parsed.GetValue(shard), cancellation);
                 using var line = new ProgressLine(terminal, mixed.GetRowCount());
                 var options = new WriteOptions { Resume = parsed.GetValue(resume), Progress = new Relay(line) };
                 WrittenFile written = MixWriter.Write(mixed, parsed.GetValue(output)!, options, cancellation);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Microsoft.ML;
 using MlMix.Alignment;
@@ -5,22 +6,36 @@ using MlMix.Arrays;
 
 namespace MlMix;
 
-/// <summary>Which label of which source is which class of a mix, as data: the way from a label to its class, and from a prediction back. Immutable.</summary>
-public sealed class LabelTable
+/// <summary>
+/// Which label of which source is which class of a mix, as data: the way from a label to its class, and from a prediction back. A list of all labels, source by
+/// source in the order of the sources. Immutable.
+/// </summary>
+public sealed class LabelTable : IReadOnlyList<LabelRow>
 {
+    private readonly IReadOnlyList<LabelRow> _rows;
     private readonly Dictionary<(string Source, string Label), LabelRow> _byLabel = [];
     private readonly ILookup<long, LabelRow> _byClass;
 
     internal LabelTable(IReadOnlyList<LabelRow> rows)
     {
-        Rows = rows;
+        _rows = rows;
         foreach (LabelRow row in rows)
             _byLabel.TryAdd((row.Source, row.Label), row);
         _byClass = rows.ToLookup(row => row.Class);
     }
 
-    /// <summary>Gets all labels, source by source in the order of the sources.</summary>
-    public IReadOnlyList<LabelRow> Rows { get; }
+    /// <summary>Gets how many labels there are.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Gets one of the labels.</summary>
+    /// <param name="index">Its place, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public LabelRow this[int index] => _rows[index];
+
+    /// <summary>Goes through all labels.</summary>
+    public IEnumerator<LabelRow> GetEnumerator() => _rows.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Finds the class of a label.</summary>
     /// <param name="source">Name of the source.</param>
@@ -42,10 +57,10 @@ public sealed class LabelTable
     /// <summary>Gives the table as a view, to be joined, saved or printed: columns <c>Source</c>, <c>Label</c>, <c>Class</c> (Int64) and <c>Name</c>.</summary>
     public IDataView AsDataView() => new ArrayDataView(
     [
-        ArrayColumn.Scalar("Source", Rows.Select(row => row.Source).ToArray()),
-        ArrayColumn.Scalar("Label", Rows.Select(row => row.Label).ToArray()),
-        ArrayColumn.Scalar("Class", Rows.Select(row => row.Class).ToArray()),
-        ArrayColumn.Scalar("Name", Rows.Select(row => row.Name).ToArray()),
+        ArrayColumn.Scalar("Source", _rows.Select(row => row.Source).ToArray()),
+        ArrayColumn.Scalar("Label", _rows.Select(row => row.Label).ToArray()),
+        ArrayColumn.Scalar("Class", _rows.Select(row => row.Class).ToArray()),
+        ArrayColumn.Scalar("Name", _rows.Select(row => row.Name).ToArray()),
     ]);
 
     /// <summary>The table of a column of keys that stand for the same values in source and mix; null where its keys stand for nothing known.</summary>

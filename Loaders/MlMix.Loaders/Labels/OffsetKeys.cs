@@ -37,7 +37,7 @@ internal static class OffsetKeys
             faults.Add(fault);
             return null;
         }
-        var keys = areNamed ? new KeySpace(TextDataViewType.Instance, [.. table.Value.Rows.Select(row => row.Name)]) : null;
+        var keys = areNamed ? new KeySpace(TextDataViewType.Instance, [.. table.Value.Select(row => row.Name)]) : null;
         var type = new KeyDataViewType(raw, (ulong)total);
         var links = new ColumnLink[sizes.Length];
         var treatments = new ColumnTreatment[sizes.Length];
@@ -74,7 +74,7 @@ internal static class OffsetKeys
     {
         if (!column.Sources.Any(name => name.Contains('/')))
             return null;
-        foreach (IGrouping<string, LabelRow> same in table.Rows.GroupBy(row => row.Name, StringComparer.Ordinal))
+        foreach (IGrouping<string, LabelRow> same in table.GroupBy(row => row.Name, StringComparer.Ordinal))
         {
             LabelRow first = same.First();
             if (same.FirstOrDefault(row => row.Source != first.Source) is { } other)

@@ -15,6 +15,8 @@ internal static class MixRules
         PlanRules.Check(options, planned, faults);
         foreach (MixSource source in sources.Where(source => source is { Data: null }))
             faults.Add($"Source '{source.Name}' has no data; its view is null.");
+        foreach (MixSource source in sources)
+            source?.CheckRowCount(faults);
         CheckEnd(options, planned, faults);
         CheckShards(options, sources, faults);
         AddedColumns.Check(options, faults);

@@ -55,7 +55,7 @@ internal static class SampleWeightRules
         foreach (PlanSource source in sources.Where(source => source.Weight > 0))
         {
             if (source.RowCount is null)
-                faults.Add($"{Why}the row count of source '{source.Name}' is unknown; give a view that knows it, for example a cached one.");
+                faults.Add($"{Why}the row count of source '{source.Name}' is unknown; give it as RowCount of the source.");
             if (source.Repeat != 1 || source.Choose is not null)
                 faults.Add($"{Why}source '{source.Name}' is to repeat its rows or to choose some; leave out Repeat and Choose.");
         }

@@ -26,7 +26,7 @@ internal static class RoundRules
         if (plan.Shard is not null && !plan.KnowsCounts)
         {
             faults.Add("The mix has a shard, and where a round ends shows only to a reader of all rows if the row count of a source is unknown; "
-                + "give views that know it, for example cached ones.");
+                + "give RowCount of the source.");
         }
         if (mix.WeighsByImportance)
             faults.Add("SampleWeights is Importance, by weights that no longer hold when they follow the losses; leave it at Fixed.");

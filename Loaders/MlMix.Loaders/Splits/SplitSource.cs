@@ -34,7 +34,7 @@ internal sealed class SplitSource
     public long? End { get; }
 
     /// <summary>The rows that a source has, as far as is known.</summary>
-    public static (long First, long? End) RangeOf(MixSource source) => source.Data.GetRowCount() is { } rows
+    public static (long First, long? End) RangeOf(MixSource source) => source.KnownRowCount is { } rows
         ? source.Range.Resolve(rows)
         : source.Range.ResolveWithoutRowCount();
 

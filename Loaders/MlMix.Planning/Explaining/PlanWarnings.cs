@@ -54,13 +54,13 @@ internal sealed class PlanWarnings
         double repeat = (double)delivered / wanted;
         if (repeat > MostRepeats)
         {
-            Add($"Source '{source.Name}' delivers each of its {wanted} rows {repeat:0.0##} times on average; "
+            Add($"Source '{source.Name}' delivers each of its {wanted:N0} rows {repeat:0.0##} times on average; "
                 + $"{(_plan.Selection.UsesWeights ? "give it less weight" : "shorten the mix")}, bound it by MaxPasses, or stop by AllOnce.");
         }
         long missed = source.Unread is { } unread ? unread - (rows - wanted) : 0;
         if (missed > MostUnread * rows)
         {
-            Add($"Source '{source.Name}' leaves {missed} of its {rows} rows unread; "
+            Add($"Source '{source.Name}' leaves {missed:N0} of its {rows:N0} rows unread; "
                 + $"{(_plan.Selection.UsesWeights ? "give it more weight" : "lengthen the mix")}, or stop by AllExhausted or AllOnce{OrLength}.");
         }
     }
@@ -73,7 +73,7 @@ internal sealed class PlanWarnings
             Add($"Source '{source.Name}' is empty ({asked.RowCount ?? 0} rows, range {asked.Range}); leave it out, or give it weight 0.");
         else
         {
-            Add($"Source '{source.Name}' delivers none of its {source.Rows} rows, since what is asked of it is less than one row or batch; "
+            Add($"Source '{source.Name}' delivers none of its {source.Rows:N0} rows, since what is asked of it is less than one row or batch; "
                 + $"ask for more, or leave it out.");
         }
     }
@@ -82,11 +82,11 @@ internal sealed class PlanWarnings
     {
         if (_plan.Selection.UsesWeights)
         {
-            Add($"Source '{source.Name}' is never drawn in {_mix.Length} rows with {source.Weight * 100:0.0#####} % of the weight; "
+            Add($"Source '{source.Name}' is never drawn in {_mix.Length:N0} rows with {source.Weight * 100:0.0#####} % of the weight; "
                 + $"give it more weight, or lengthen the mix.");
         }
         else
-            Add($"Source '{source.Name}' is never reached in {_mix.Length} rows; lengthen the mix, or stop by AllOnce{OrLength}.");
+            Add($"Source '{source.Name}' is never reached in {_mix.Length:N0} rows; lengthen the mix, or stop by AllOnce{OrLength}.");
     }
 
     private void FindEarlyEnd()
@@ -105,7 +105,7 @@ internal sealed class PlanWarnings
         }
         if (unread * 2 > rows)
         {
-            Add($"Source '{name}' ends the mix by {_plan.Stop} while {unread} of {rows} rows are unread; "
+            Add($"Source '{name}' ends the mix by {_plan.Stop} while {unread:N0} of {rows:N0} rows are unread; "
                 + $"stop by AllExhausted or AllOnce{(_plan.Selection.UsesWeights ? ", or give it less weight" : "")}.");
         }
     }

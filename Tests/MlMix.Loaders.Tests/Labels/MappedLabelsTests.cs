@@ -34,7 +34,7 @@ public class MappedLabelsTests
         CollectionAssert.AreEqual(new[] { "animal", "thing", "none" }, KeyValues(mix.Schema["X"]));
         CollectionAssert.AreEqual(new uint[] { 1, 2, 0, 1, 2, 0, 1, 3, 1, 0, 3, 2, 0 }, ViewRows.Column<uint>(mix, "X"));
         LabelTable table = Schema(options, sources).Labels!;
-        Assert.HasCount(9, table.Rows);
+        Assert.HasCount(9, table);
         Assert.AreEqual(new LabelRow("b", "2", 0, "animal"), table.Find("b", "2"));
         CollectionAssert.AreEqual(new[] { "dog", "2", "True", "a dog" }, table.Find(0).Select(row => row.Label).ToArray());
     }

@@ -124,7 +124,7 @@ public class OffsetLabelsTests
             {
                 float[] expected = [.. ViewRows.Column<long>(side, "Y").Select(row => row >= 100 ? 10 + row % 2 : row == 7 ? 9 : row % 3)];
                 CollectionAssert.AreEqual(expected, ViewRows.Column<float>(side, "X"));
-                Assert.HasCount(12, side.Labels!.Rows);
+                Assert.HasCount(12, side.Labels!);
             }
         }
     }
@@ -150,7 +150,7 @@ public class OffsetLabelsTests
         var options = new MixOptions { Labels = LabelSpace.Offset("X", new Dictionary<string, int> { ["a"] = 200, ["b"] = 100 }) };
         MixSource[] sources = Over(counted, One<byte>(NumberDataViewType.Byte, 99));
 
-        Assert.AreEqual(300, Schema(options, sources).Labels!.Rows.Count);
+        Assert.AreEqual(300, Schema(options, sources).Labels!.Count);
         Assert.IsEmpty(counted.Asked);
         MixedDataView mix = Concat(options, sources);
         Assert.AreEqual(NumberDataViewType.Int16, mix.Schema["X"].Type);
@@ -238,7 +238,7 @@ public class OffsetLabelsTests
         Assert.IsLessThanOrEqualTo(30_000 + 16_384, view.RowsRead);
         Assert.AreEqual(0, view.Open);
         Assert.ThrowsExactly<OperationCanceledException>(() => mix.Labels);
-        Assert.HasCount(3, Concat(Offset, Over(view)).Labels!.Rows, "another reader is not stopped");
+        Assert.HasCount(3, Concat(Offset, Over(view)).Labels!, "another reader is not stopped");
     }
 
     [TestMethod]
@@ -280,7 +280,7 @@ public class OffsetLabelsTests
             {
                 new("digits", "0", 0, "digits/0"), new("digits", "1", 1, "digits/1"), new("fashion", "0", 2, "fashion/0"), new("fashion", "1", 3, "fashion/1"),
             },
-            table.Rows.ToArray());
+            table.ToArray());
         Assert.AreEqual(3, table.Find("fashion", "1")!.Class);
         Assert.AreEqual(("fashion", "0"), (table.Find(2).Single().Source, table.Find(2).Single().Label));
         CollectionAssert.AreEqual(new[] { "digits", "digits", "fashion", "fashion" }, Texts(view, "Source"));
@@ -299,7 +299,7 @@ public class OffsetLabelsTests
         Parallel.For(0, 8, i => tables[i] = schema.Labels);
 
         Assert.HasCount(1, counted.Asked);
-        Assert.IsTrue(tables.All(table => table!.Rows.Count == 3));
+        Assert.IsTrue(tables.All(table => table!.Count == 3));
     }
 
     [TestMethod]

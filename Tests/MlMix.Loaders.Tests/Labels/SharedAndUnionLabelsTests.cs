@@ -19,7 +19,7 @@ public class SharedAndUnionLabelsTests
 
         CollectionAssert.AreEqual(
             new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cat", 0, "cat"), new("b", "dog", 1, "dog") },
-            table.Rows.ToArray());
+            table.ToArray());
         Assert.IsNull(Schema(options, Over(One(NumberDataViewType.Single, 1f))).Labels);
     }
 
@@ -58,7 +58,7 @@ public class SharedAndUnionLabelsTests
         CollectionAssert.AreEqual(new uint[] { 1, 2, 3, 1 }, ViewRows.Column<uint>(Concat(options, sources), "X"));
         CollectionAssert.AreEqual(
             new LabelRow[] { new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "cow", 2, "cow"), new("b", "cat", 0, "cat") },
-            table.Rows.ToArray());
+            table.ToArray());
         CollectionAssert.AreEqual(new LabelRow[] { new("a", "cat", 0, "cat"), new("b", "cat", 0, "cat") }, table.Find(0).ToArray());
         Assert.AreEqual(2, table.Find("b", "cow")!.Class);
         Assert.IsNull(table.Find("b", "dog"));
@@ -72,8 +72,8 @@ public class SharedAndUnionLabelsTests
         MixSource[] sources = [new("a", Keys(["cat", "dog"], 1)), Filled("b", "dog"), Filled("c", null)];
         LabelRow[] expected = [new("a", "cat", 0, "cat"), new("a", "dog", 1, "dog"), new("b", "dog", 1, "dog")];
 
-        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Shared("X") }, sources).Labels!.Rows.ToArray());
-        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Union("X") }, sources).Labels!.Rows.ToArray());
+        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Shared("X") }, sources).Labels!.ToArray());
+        CollectionAssert.AreEqual(expected, Schema(new MixOptions { Labels = LabelSpace.Union("X") }, sources).Labels!.ToArray());
     }
 
     [TestMethod]

@@ -87,7 +87,7 @@ public class SampleWeightTests
         Refused(
             Importance(),
             [new MixSource("a", Numbered(0, 4, countUnknown: true))],
-            why + "the row count of source 'a' is unknown; give a view that knows it, for example a cached one.");
+            why + "the row count of source 'a' is unknown; give it as RowCount of the source.");
         Refused(
             new MixOptions
             {

@@ -82,7 +82,7 @@ public sealed class SaveLabelsTests
                 new MixOptions { Labels = labels }, new MixSource("one", View(1, 0, 1)), new MixSource("two", View(0, 1, 0, 0), weight: 2));
             Assert.AreEqual(expected.Schema[labels.Column].Type, read.Schema[labels.Column].Type);
             CollectionAssert.AreEqual(Rows(expected, labels.Column), Rows(read, labels.Column));
-            CollectionAssert.AreEqual(expected.Labels?.Rows.ToArray(), read.Labels?.Rows.ToArray());
+            CollectionAssert.AreEqual(expected.Labels?.ToArray(), read.Labels?.ToArray());
         }
     }
 

@@ -19,17 +19,17 @@ public class ExplainWarningTests
     [TestMethod]
     public void Warnings_OfAWeightTooSmall_NameTheSource() => AssertWarnings(
         Plans.Make(Selection.Even, StopRule.Never, [1, 1e-6], [1000, 50], length: 1000),
-        "Source 'b' is never drawn in 1000 rows with 0.0001 % of the weight; give it more weight, or lengthen the mix.");
+        "Source 'b' is never drawn in 1,000 rows with 0.0001 % of the weight; give it more weight, or lengthen the mix.");
 
     [TestMethod]
     public void Warnings_OfASourceNeverReached_NameIt() => AssertWarnings(
         Plans.Make(Selection.Concat, StopRule.AllOnce, [1, 1], [1000, 50], length: 1000),
-        "Source 'b' is never reached in 1000 rows; lengthen the mix, or stop by AllOnce without Length.");
+        "Source 'b' is never reached in 1,000 rows; lengthen the mix, or stop by AllOnce without Length.");
 
     [TestMethod]
     public void Warnings_OfRowsUnread_NameTheSource() => AssertWarnings(
         Plans.Make(Selection.Even, StopRule.AllExhausted, [1, 1], [1000, 50], length: 100),
-        "Source 'a' leaves 950 of its 1000 rows unread; give it more weight, or stop by AllExhausted or AllOnce without Length.");
+        "Source 'a' leaves 950 of its 1,000 rows unread; give it more weight, or stop by AllExhausted or AllOnce without Length.");
 
     [TestMethod]
     public void Warnings_OfRowsLeftOutOnPurpose_AreNone() => AssertWarnings(
@@ -48,8 +48,8 @@ public class ExplainWarningTests
         MixPlan plan = Plans.Make(Selection.RoundRobin(), StopRule.FirstExhausted, [1, 1], [1000, 10]);
         AssertWarnings(
             plan,
-            "Source 'b' ends the mix by FirstExhausted while 990 of 1010 rows are unread; stop by AllExhausted or AllOnce.",
-            "Source 'a' leaves 990 of its 1000 rows unread; lengthen the mix, or stop by AllExhausted or AllOnce.");
+            "Source 'b' ends the mix by FirstExhausted while 990 of 1,010 rows are unread; stop by AllExhausted or AllOnce.",
+            "Source 'a' leaves 990 of its 1,000 rows unread; lengthen the mix, or stop by AllExhausted or AllOnce.");
     }
 
     [TestMethod]

@@ -308,6 +308,18 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    [DataRow("  mlmix [command] [options]", "--help")]
+    [DataRow("  mlmix write <FILE> [options]", "write", "--help")]
+    public void Help_SaysTheNameOfTheCommandAndNoTypes(string usage, params string[] arguments)
+    {
+        (int code, string text) = Run(arguments);
+        Assert.AreEqual(0, code, text);
+        Assert.Contains($"Usage:\n{usage}\n", text.ReplaceLineEndings("\n"));
+        Assert.DoesNotContain("MlMix.Tool", text);
+        Assert.DoesNotContain("ShardChoice", text);
+    }
+
+    [TestMethod]
     public void WrongMixture_ExitsWithOneAndNamesTheLine()
     {
         using var folder = new TempFolder();

@@ -31,6 +31,14 @@ public sealed class SourceEvaluationTextTests
     }
 
     [TestMethod]
+    public void Text_OfARow_IsOneLine()
+    {
+        Assert.AreEqual("a: n 2, Mean 1.5000, Loss 1.0000", Found["a"].ToString());
+        Assert.AreEqual("overall: n 4, Mean 501.2500, Loss 1.5000", Found.Overall.ToString());
+        Assert.AreEqual("b: n 2, Mean NaN, Loss 7.0000", Found["b"].ToString());
+    }
+
+    [TestMethod]
     public void Text_WithBaseline_HasItsDifferences()
     {
         SourceEvaluation<Judging.Judgement> before = Judging.Evaluate(Judging.Rows((1, 0, 1), (1, 1, 1), (1, 1, 4)));

@@ -31,6 +31,21 @@ public class SplitPredictionTests
     }
 
     [TestMethod]
+    public void LabelsOfAMix_AreTakenAsTheyAre()
+    {
+        var ml = new MLContext(seed: 1);
+        MixedDataView mixed = ml.Data.Mix(
+            new MixOptions { Labels = LabelSpace.Offset("Label") },
+            new MixSource("digits", ml.Data.LoadFromArrays(ArrayColumn.Key("Label", [1, 2], "0", "1"))),
+            new MixSource("clothes", ml.Data.LoadFromArrays(ArrayColumn.Key("Label", [1], "Shirt"))));
+
+        SplitPredictionEstimator estimator = ml.Transforms.SplitPrediction(mixed.Labels!, scoreColumnName: null);
+        var data = new FakeDataView(3, Singles("PredictedLabel", 2, 0, 1));
+
+        CollectionAssert.AreEqual(new[] { "Shirt", "0", "1" }, Texts(estimator.Fit(data).Transform(data), "PredictedSourceLabel"));
+    }
+
+    [TestMethod]
     public void Keys_WithoutNames_AreSplitByTheirPlace()
     {
         FakeColumn predicted = FakeColumn.Of("PredictedLabel", new KeyDataViewType(typeof(byte), 6), row => (byte)row);

@@ -54,4 +54,8 @@ public sealed class SourceEvaluationRow<TMetrics>
     /// source or metric. Null without a baseline.
     /// </summary>
     public IReadOnlyDictionary<string, double>? BaselineDifference { get; }
+
+    /// <summary>Gives source, number of rows and metrics on one line, with numbers in invariant culture.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Source}: n {Count:N0}, {string.Join(", ", Values.Select(value => FormattableString.Invariant($"{value.Key} {value.Value:0.0000}")))}");
 }

@@ -8,7 +8,7 @@ public static class SplitPredictionCatalog
     /// <summary>Splits a predicted class of several sources' label space into source and label, and its scores into those of each source.</summary>
     /// <param name="catalog">The transforms catalog.</param>
     /// <param name="labels">Which label of which source is which class: <see cref="OffsetLabelsTransformer.Labels"/>,
-    /// <see cref="UnifyLabelsTransformer.Labels"/> or the rows of a mix's label table.</param>
+    /// <see cref="UnifyLabelsTransformer.Labels"/> or the <c>Labels</c> of a mix.</param>
     /// <param name="predictedLabelColumnName">Name of the column of predicted classes: a key, a number or a text. Default <c>PredictedLabel</c>.</param>
     /// <param name="scoreColumnName">Name of the column of scores, a vector of Single with a slot for each class; null leaves scores as they are. Default
     /// <c>Score</c>.</param>

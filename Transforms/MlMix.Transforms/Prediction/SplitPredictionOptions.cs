@@ -4,7 +4,7 @@ namespace MlMix;
 public sealed class SplitPredictionOptions
 {
     /// <summary>Gets or sets which label of which source is which class: <see cref="OffsetLabelsTransformer.Labels"/>, <see
-    /// cref="UnifyLabelsTransformer.Labels"/> or the rows of a mix's label table.</summary>
+    /// cref="UnifyLabelsTransformer.Labels"/> or the <c>Labels</c> of a mix.</summary>
     /// <value>Must be set.</value>
     public required IReadOnlyList<LabelRow> Labels { get; set; }
 

@@ -63,7 +63,7 @@ public static class SchemaSnippets
         IDataView table = classes.AsDataView();
         #endregion
 
-        return table.GetRowCount() == classes.Rows.Count ? (source, label) : throw new InvalidOperationException("The table lacks rows.");
+        return table.GetRowCount() == classes.Count ? (source, label) : throw new InvalidOperationException("The table lacks rows.");
     }
 
     public static MixedDataView AddedColumns(MLContext ml, IDataView few, IDataView many)
