@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MlMix.Mixtures.Formats;
 using MlMix.Mixtures.Reading;
 
 namespace MlMix.Mixtures;
@@ -65,8 +64,9 @@ internal static class MixtureOpener
         IDataView data = source.Format.Mixture is MixtureFile inner
             ? Open(ml, inner, inner.OptionsFor(shard: null, columns & MixColumns.Origin), cancellation)
             : source.Format.Open(ml);
-        if (source.Format.Mixture is null && data.GetRowCount() is null)
-            data = new CountedView(data, source.Format.GivenRows ?? RowCounter.Count(data, cancellation));
+        long? rowCount = source.Format.Mixture is null && data.GetRowCount() is null
+            ? source.Format.GivenRows ?? RowCounter.Count(data, cancellation)
+            : null;
         List<string> drop = [.. source.Drop];
         if (source.Normalization is SourceNormalization normalization)
         {
@@ -76,6 +76,7 @@ internal static class MixtureOpener
 
         return new MixSource(source.Name, data, source.Weight)
         {
+            RowCount = rowCount,
             Range = source.Range,
             Repeat = source.Repeat,
             Choose = source.Choose,

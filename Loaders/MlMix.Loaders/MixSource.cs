@@ -113,10 +113,10 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     internal MixSource WithPart(IDataView part) => With(part, Weight, RowRange.All, rowCount: null);
 
     /// <summary>The same source over a part of its rows, in the range already, each of which is to be delivered once.</summary>
-    internal MixSource WithPartOnce(IDataView part) => Once(part, RowRange.All);
+    internal MixSource WithPartOnce(IDataView part) => Once(part, RowRange.All, rowCount: null);
 
-    /// <summary>The same source over another view of the same rows, each of which that takes part is to be delivered once.</summary>
-    internal MixSource WithDataOnce(IDataView data) => Once(data, Range);
+    /// <summary>The same source over its view or one of all rows there are, each of which that takes part is to be delivered once.</summary>
+    internal MixSource WithDataOnce(IDataView data) => Once(data, Range, data == Data ? RowCount : null);
 
     /// <summary>The name in the source of the column that has this name in the mix, or would have it were it not left out; null where there is none.</summary>
     internal string? NameInSource(string nameInMix) =>
@@ -125,8 +125,8 @@ public sealed class MixSource(string name, IDataView data, double weight = 1)
     /// <summary>The name in the mix of a column of the source.</summary>
     internal string NameInMix(string nameInSource) => Rename?.GetValueOrDefault(nameInSource) ?? nameInSource;
 
-    private MixSource Once(IDataView data, RowRange range) =>
-        new(Name, data) { Range = range, Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
+    private MixSource Once(IDataView data, RowRange range, long? rowCount) =>
+        new(Name, data) { RowCount = rowCount, Range = range, Rename = Rename, Drop = Drop, Fill = Fill, SampleWeight = SampleWeight };
 
     private MixSource With(IDataView data, double weight, RowRange range, long? rowCount) => new(Name, data, weight)
     {

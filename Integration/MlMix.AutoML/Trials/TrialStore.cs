@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlMix.Files;
 
 namespace MlMix.Searching.Trials;
 
@@ -62,12 +63,8 @@ internal sealed class TrialStore
     }
 
     /// <summary>Writes all trials.</summary>
-    public void Write(IReadOnlyList<StoredTrial> trials)
-    {
-        string part = _path + ".part";
-        File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(new Content { Version = Version, Search = _search, Trials = [.. trials] }, Form));
-        File.Move(part, _path, overwrite: true);
-    }
+    public void Write(IReadOnlyList<StoredTrial> trials) =>
+        WholeFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(new Content { Version = Version, Search = _search, Trials = [.. trials] }, Form));
 
     private sealed class Content
     {

@@ -60,7 +60,7 @@ internal static class CheckCommand
     /// <summary>The rows of a source that the mix may have, each once, and its columns by their names in the mix.</summary>
     private static IDataView Seen(MLContext ml, MixSource source) => ml.Data.Concat(
         new MixOptions { Columns = MixColumns.None },
-        new MixSource(source.Name, source.Data) { Range = source.Range, Rename = source.Rename, Drop = source.Drop });
+        new MixSource(source.Name, source.Data) { RowCount = source.RowCount, Range = source.Range, Rename = source.Rename, Drop = source.Drop });
 
     private static void Show(Terminal terminal, MixedDataView mixed, LeakReport? leaks)
     {

@@ -144,6 +144,18 @@ public class OffsetLabelsTests
     }
 
     [TestMethod]
+    public void Numbers_OfAMixWithin_AreCountedInRangesOfTheRowCountsGiven()
+    {
+        var labels = new FakeDataView(50, FakeColumn.Of("X", NumberDataViewType.Single, row => (float)row)) { CountUnknown = true };
+        MixedDataView inner = Ml.Data.Mix(
+            new MixOptions { Columns = MixColumns.None }, new MixSource("i", labels) { RowCount = 50, Range = RowRange.Percent(0, 40) });
+
+        // The inner mix has the labels 0 to 19.
+        MixedDataView mix = Concat(Offset, new MixSource("a", inner), new MixSource("b", One(NumberDataViewType.Single, 1f)));
+        Assert.AreEqual(21, ViewRows.Column<float>(mix, "X").Last());
+    }
+
+    [TestMethod]
     public void Numbers_WithCounts_AreNotReadBeforehandAndWidenedWhereNeeded()
     {
         var counted = new CountingDataView(One<byte>(NumberDataViewType.Byte, 7));
