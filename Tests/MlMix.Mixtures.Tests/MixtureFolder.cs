@@ -38,5 +38,23 @@ internal sealed class MixtureFolder : IDisposable
         return path;
     }
 
+    /// <summary>Makes a symbolic link to a file; where the system does not let the test, the test is inconclusive.</summary>
+    public void Link(string name, string target) => Link(() => File.CreateSymbolicLink(Path(name), target));
+
+    /// <summary>Makes a symbolic link to a folder, as <see cref="Link(string, string)"/>.</summary>
+    public void LinkFolder(string name, string target) => Link(() => Directory.CreateSymbolicLink(Path(name), target));
+
     public void Dispose() => _folder.Dispose();
+
+    private static void Link(Action make)
+    {
+        try
+        {
+            make();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Assert.Inconclusive($"Symbolic links cannot be made here: {failure.Message}");
+        }
+    }
 }

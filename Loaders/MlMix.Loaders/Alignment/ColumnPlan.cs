@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlMix.Mixing;
+using MlMix.Cursors;
 
 namespace MlMix.Alignment;
 

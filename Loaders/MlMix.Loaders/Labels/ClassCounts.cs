@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Alignment;
+using MlMix.Cursors;
 using MlMix.Mixing;
 
 namespace MlMix.Labels;

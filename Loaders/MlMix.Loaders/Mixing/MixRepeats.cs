@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlMix.Columns;
-using MlMix.Walking;
 using MlMix.Splits;
+using MlMix.Walking;
 
 namespace MlMix.Mixing;
 

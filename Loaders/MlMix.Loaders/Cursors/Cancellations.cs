@@ -1,4 +1,4 @@
-namespace MlMix.Mixing;
+namespace MlMix.Cursors;
 
 /// <summary>Several tokens, each of which ends the rows, without a source of tokens that would have to be disposed of.</summary>
 internal readonly struct Cancellations
